@@ -109,17 +109,9 @@ def mask_box(
     ys,xs = np.where(mask)
     return int(xs.min()), int(ys.min()), int(xs.max())+1, int(ys.max())+1
 
-def render_dataset(
-    path:str|Path,   # folder to make; it must not exist, or be empty
-    n:int=80,        # pictures of each vegetable
-    size:int=227,    # side of the pictures, pixels
-    seed:int=0,      # same seed, same pixels
-) -> Path:           # `path`
-    "Draw `n` pictures of each vegetable into a dataset folder with boxes and masks"
-    path = Path(path)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise InputError(f'{path}: is there already and not an empty folder; name another, or remove it')
-    for d in ('train_images','annotations','masks'): (path/d).mkdir(parents=True, exist_ok=True)
+def _draw_into(path, n, size, seed):
+    "Pictures, masks, annotations and train.csv of a drawn dataset, into the folder `path`"
+    for d in ('train_images','annotations','masks'): (path/d).mkdir()
     names = [(label,i) for i in range(n) for label in _vegetables]
     for k,(label,i) in enumerate(progress_bar(names, leave=False, display=len(names)>100)):
         img,mask = render_photo(label, np.random.default_rng([seed, k]), size)
@@ -129,7 +121,16 @@ def render_dataset(
         (path/f'annotations/{stem}.xml').write_text(_voc.format(*mask_box(mask), fn=f'{stem}.jpg', size=size, label=label))
     rows = [f'train_images/{label}_{i+1}.jpg,{list(_vegetables).index(label)}' for label,i in names]
     (path/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
-    return path
+
+def render_dataset(
+    path:str|Path,   # folder to make; it must not exist, or be empty
+    n:int=80,        # pictures of each vegetable
+    size:int=227,    # side of the pictures, pixels
+    seed:int=0,      # same seed, same pixels
+) -> Path:           # `path`
+    "Draw `n` pictures of each vegetable into a dataset folder with boxes and masks"
+    with new_folder(path) as part: _draw_into(part, n, size, seed)
+    return Path(path)
 
 # %% ../nbs/03_render.ipynb #03-021
 @call_parse
