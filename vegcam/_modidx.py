@@ -66,4 +66,7 @@ d = { 'settings': { 'branch': 'main',
                                'vegcam.render.mask_box': ('render.html#mask_box', 'vegcam/render.py'),
                                'vegcam.render.render_dataset': ('render.html#render_dataset', 'vegcam/render.py'),
                                'vegcam.render.render_photo': ('render.html#render_photo', 'vegcam/render.py'),
-                               'vegcam.render.vegcam_render': ('render.html#vegcam_render', 'vegcam/render.py')}}}
+                               'vegcam.render.vegcam_render': ('render.html#vegcam_render', 'vegcam/render.py')},
+            'vegcam.score': { 'vegcam.score._in_boxes': ('score.html#_in_boxes', 'vegcam/score.py'),
+                              'vegcam.score.centre_maps': ('score.html#centre_maps', 'vegcam/score.py'),
+                              'vegcam.score.pointing_game': ('score.html#pointing_game', 'vegcam/score.py')}}}
