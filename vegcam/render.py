@@ -17,7 +17,7 @@ from .draw import *
 from fastai.vision.all import *
 
 # %% ../nbs/03_render.ipynb #03-006
-_backdrops = dict(studio=.4, colour=.08, wood=.1, cloth=.08, stone=.08, leaves=.1, soil=.08, clutter=.08)
+_backdrops = dict(studio=.54, colour=.06, wood=.08, cloth=.06, stone=.06, leaves=.08, soil=.06, clutter=.06)
 _hard_backdrops = dict(studio=.08, colour=.08, wood=.14, cloth=.14, stone=.12, leaves=.16, soil=.12, clutter=.16)
 _stamps = {'':.72, 'text':.12, 'cross':.06, 'bar':.1}
 
@@ -53,7 +53,7 @@ def sample_scene(
     "Choose a scene at random"
     if label not in vegetables: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(vegetables)}")
     backdrop,stamp,seeds = _pick(rng, _hard_backdrops if hard else _backdrops),_pick(rng, _stamps),rng.integers(2**31, size=9)
-    things,busy,before = rng.integers(3,7),rng.random()<.15,rng.random()
+    things,busy,before = rng.integers(3,7),rng.random()<.1,rng.random()
     return Scene(label, hard, backdrop, stamp, int(things*(hard or busy or backdrop=='clutter')), int(before*3 if hard else before<.06), *map(int, seeds))
 
 # %% ../nbs/03_render.ipynb #03-010
@@ -114,13 +114,13 @@ def _soil(rng, size):
     return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(.3,1.8)*size/227)
 
 def _clutter(rng, size):
-    img = np.full((size,size,3), hsv(rng.uniform(0,360), .3, rng.uniform(.3,.9)), np.float32)
+    img = np.full((size,size,3), hsv(rng.uniform(0,360), .3, rng.uniform(.3,.9)), np.uint8)
     for i in range(14):
         col,at,wide = hsv(rng.uniform(0,360), rng.uniform(0,.8), rng.uniform(.1,1)).tolist(),rng.uniform(0,size,2),rng.uniform(.1,.6,2)*size
         box = tuple(at),tuple(wide),rng.uniform(0,180)
-        if i%2: cv2.ellipse(img, box, col, -1)
-        else: cv2.fillConvexPoly(img, np.int32(cv2.boxPoints(box)), col)
-    return cv2.GaussianBlur(img, (0,0), rng.uniform(1,6)*size/227)
+        if i%2: cv2.ellipse(img, box, col, -1, cv2.LINE_AA)
+        else: cv2.fillConvexPoly(img, np.int32(cv2.boxPoints(box)), col, cv2.LINE_AA)
+    return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(1,6)*size/227)
 
 _draw_backdrop = dict(studio=_studio, colour=_colour, wood=_wood, cloth=_cloth, stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
 
