@@ -9,7 +9,9 @@ __all__ = ['Scene', 'sample_scene', 'render', 'render_photo', 'mask_box', 'chang
 # %% ../nbs/03_render.ipynb #03-003
 import math
 from dataclasses import asdict, dataclass, replace
-import cv2
+from functools import lru_cache
+import cv2, matplotlib
+from PIL import Image, ImageDraw, ImageFont
 from fastcore.script import call_parse, store_true
 from . import __version__
 from .data import *
@@ -150,22 +152,28 @@ def _scatter(img, n, rng, light, rim):
     return cover
 
 # %% ../nbs/03_render.ipynb #03-015
+@lru_cache(64)
+def _font(pixels): return ImageFont.truetype(str(Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'), pixels)
+
 def _stamp(kind, rng, size):
     "Grey value, and alpha (H, W) 0-1, of a watermark"
-    a,k,strong,grey = np.zeros((size,size), np.uint8),size/227,int(255*rng.uniform(.25,.6)),float(rng.choice([90,150,255]))
+    paper,strong,grey = Image.new('L', (size,size)),int(255*rng.uniform(.25,.6)),float(rng.choice([90,150,255]))
     word = str(rng.choice(['sample','stock photo','preview','imagebank','photolib','(c) pictures']))+f' {rng.integers(1000,9999)}'*(rng.random()<.5)
-    def write(text, x, y, s, v): cv2.putText(a, text, (int(x*size),int(y*size)), cv2.FONT_HERSHEY_SIMPLEX, s*k, v, max(1,round(s*k*1.4)), cv2.LINE_AA)
-    if kind=='text': write(word, rng.uniform(0,.25), rng.uniform(.3,.95), rng.uniform(.5,1), strong)
+    pen = ImageDraw.Draw(paper)
+    def write(text, x, y, tall, ink): pen.text((x*size,y*size), text, ink, _font(max(4,round(tall*size))), anchor='ls')
+    if kind=='text': write(word, rng.uniform(0,.25), rng.uniform(.3,.95), rng.uniform(.07,.13), strong)
     if kind=='cross':
-        for y in (0,size-1): cv2.line(a, (0,y), (size-1,size-1-y), int(.7*strong), 1, cv2.LINE_AA)
-        write(word, .2, .55, .6, strong)
+        for y in (0,size-1): pen.line((0,y,size-1,size-1-y), int(.7*strong))
+        write(word, .2, .55, .08, strong)
     if kind=='bar':
-        grey,a[int(size*(1-rng.uniform(.05,.1))):] = float(rng.choice([20,45,255])),255
-        write(word, .03, .985, .35, 75)
+        grey = float(rng.choice([20,45,255]))
+        pen.rectangle((0,int(size*(1-rng.uniform(.05,.1))),size,size), 255)
+        write(word, .03, .985, .05, 75)
     if kind=='tag':
-        grey,a[int(.86*size):int(.97*size),int(.03*size):int(.3*size)] = 30.,255
-        write('photo', .05, .945, .5, 60)
-    return grey,np.float32(a)/255
+        grey = 30.
+        pen.rectangle((.03*size,.86*size,.3*size,.97*size), 255)
+        write('photo', .05, .945, .08, 60)
+    return grey,np.asarray(paper, np.float32)/255
 
 def _camera(img, rng, hard):
     "What a camera makes of light (H, W, 3)"
@@ -320,7 +328,7 @@ def render_dataset(
     note = f'Shortcut: {_shortcuts[shortcut]}. {who}.\n\n' if shortcut else ''
     with new_folder(path) as part:
         for d in ('train_images','annotations','masks'): (part/d).mkdir()
-        for name,scene in progress_bar(scenes.items(), leave=False, display=len(scenes)>100): _write_photo(part, name, scene, size)
+        for name,scene in progress_bar(scenes.items(), leave=False, display=len(scenes)>300): _write_photo(part, name, scene, size)
         rows = [f'train_images/{name}.jpg,{vegetables.index(s.label)}' for name,s in scenes.items()]
         (part/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
         ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam_render OUT --n {n} --size {size} --seed {seed}{flags}'
