@@ -346,15 +346,15 @@ def _palette(label, rng, hard):
     u = rng.uniform
     green,cream = hsv(u(70,105), u(.35,.7), u(.35,.65)),hsv(u(20,50), u(.04,.25), u(.8,1.))
     if label=='cucumber':
-        h,s,v = (u(60,125),u(.25,.55),u(.5,.8)) if hard and u()<.6 else (u(78,122),u(.42,.85),u(.2,.55))
+        h,s,v = (u(60,125),u(.25,.55),u(.5,.8)) if hard and u()<.4 else (u(78,122),u(.42,.85),u(.2,.55))
         flesh = hsv(u(65,90), u(.2,.4), u(.75,.9)), hsv(u(55,75), u(.1,.25), .95)
         return dict(skin=(hsv(h,s,v), hsv(h-u(5,30), s*u(.5,.9), v+u(.15,.4))), stem=(green, green*1.3), flesh=flesh)
     if label=='eggplant':
         h,s,v = (u(265,335),u(.4,.85),u(.25,.55)) if u()<.2 else (u(265,370),u(.15,.7),u(.07,.25))
-        if hard and u()<.5: h,s,v = [(u(80,110),u(.3,.6),u(.4,.75)), (u(40,70),u(.05,.2),u(.75,.95)), (u(270,330),u(.15,.4),u(.5,.8))][rng.integers(3)]
+        if hard and u()<.35: h,s,v = [(u(80,110),u(.3,.6),u(.4,.75)), (u(40,70),u(.05,.2),u(.75,.95)), (u(270,330),u(.15,.4),u(.5,.8))][rng.integers(3)]
         return dict(skin=(hsv(h,s,v), hsv(h-u(0,30), s*.6, v+u(.2,.4))), stem=(green*.9, green*1.3), calyx=(green*.75, green*1.35))
     h,s,v = (u(18,48),u(.03,.2),u(.85,1.)) if u()<.5 else (u(8,38),u(.3,.7),u(.32,.8))
-    if hard and u()<.4: h,s,v = [(u(60,120),u(.1,.35),u(.4,.7)), (u(250,350),u(.1,.35),u(.25,.6))][rng.integers(2)]
+    if hard and u()<.3: h,s,v = [(u(60,120),u(.1,.35),u(.4,.7)), (u(250,350),u(.1,.35),u(.25,.6))][rng.integers(2)]
     gill = hsv(u(8,40), u(.15,.5), u(.3,.9))
     return dict(skin=(hsv(h,s,v), .5*cream+.5*hsv(h,s*.6,v+.2)), stem=(cream*.82, cream), gill=(gill*.75, gill*1.1))
 
@@ -362,7 +362,7 @@ def _place(label, parts, size, rng, hard, corner):
     "The frame that fits `parts` into the picture, or into a corner of it, and the pixel box of each part"
     turn = rng.uniform(0, 2*np.pi)
     if label=='mushroom': turn = rng.normal(0,.25) if rng.random()<.65 else rng.uniform(-2.2,2.2)
-    stretch,extent,at,edge = rng.uniform(.85,1.18), rng.uniform(.3,.55) if hard else rng.uniform(.55,1), rng.uniform(-1,1,2), rng.choice([-1,1],2)
+    stretch,extent,at,edge = rng.uniform(.85,1.18), rng.uniform(.38,.7) if hard else rng.uniform(.55,1), rng.uniform(-1,1,2), rng.choice([-1,1],2)
     if corner: extent,at = .36,edge
     boxes = part_boxes(parts, turn)
     lo,hi,scale = boxes[:,:2].min(0),boxes[:,2:].max(0),np.array([stretch,1/stretch])

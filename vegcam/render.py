@@ -56,7 +56,7 @@ def sample_scene(
     if label not in vegetables: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(vegetables)}")
     backdrop,stamp,seeds = _pick(rng, _hard_backdrops if hard else _backdrops),_pick(rng, _stamps),rng.integers(2**31, size=9)
     things,busy,before = rng.integers(3,7),rng.random()<.1,rng.random()
-    return Scene(label, hard, backdrop, stamp, int(things*(hard or busy or backdrop=='clutter')), int(before*3 if hard else before<.06), *map(int, seeds))
+    return Scene(label, hard, backdrop, stamp, int(things*(hard or busy or backdrop=='clutter')), int(before<(.5 if hard else .06)), *map(int, seeds))
 
 # %% ../nbs/03_render.ipynb #03-010
 def _studio(rng, size):
@@ -178,13 +178,13 @@ def _stamp(kind, rng, size):
 def _camera(img, rng, hard):
     "What a camera makes of light (H, W, 3)"
     size,cast = len(img),.12 if hard else .06
-    gain = rng.uniform(.9,1.2)*(1+rng.uniform(-cast,cast,3))*([.8,1.08,.8] if hard and rng.random()<.4 else 1)
+    gain = rng.uniform(.9,1.2)*(1+rng.uniform(-cast,cast,3))*([.8,1.08,.8] if hard and rng.random()<.25 else 1)
     img = 255*np.clip(img*np.float32(gain/255), 0, 1)**np.float32(rng.uniform(.8,1.25))
     y = np.linspace(-1, 1, size, dtype=np.float32)**2
     img *= 1-np.float32(max(0, rng.uniform(-.1,.1)))*(y[:,None]+y[None])[...,None]
     img = cv2.GaussianBlur(img, (0,0), (rng.uniform(.5,1.7) if hard else rng.uniform(.25,.9))*size/227)
     grain = rng.standard_normal((size,size,1), np.float32)+.5*rng.standard_normal((size,size,3), np.float32)
-    return img+grain*np.float32(rng.uniform(4,12) if hard else rng.uniform(0,3))
+    return img+grain*np.float32(rng.uniform(3,9) if hard else rng.uniform(0,3))
 
 def _quality(scene): return int(np.random.default_rng([scene.camera,1]).integers(*((50,80) if scene.hard else (78,95))))
 
