@@ -9,7 +9,6 @@ __all__ = ['contestants', 'Comparison', 'compare', 'find_data', 'vegcam_compare'
 import cv2, json, platform, time
 from dataclasses import dataclass
 from importlib.metadata import version
-from fastcore.script import *
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
 from . import __version__
@@ -263,7 +262,7 @@ def find_data(
                          'or draw one: vegcam_render drawn, then --path drawn')
     return default
 
-@call_parse
+@command
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -276,16 +275,15 @@ def vegcam_compare(
     bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
-    show:Param('img_path of photos to show; default: where the models disagree', nargs='+')=None,
-    quick:store_true=False,  # a first look: two epochs at 96 pixels, whatever the other options say
+    show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
+    quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
 ):
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
     if quick: size,epochs,freeze_epochs,tune_epochs = 96,2,1,1
-    with exit_codes('vegcam_compare'):
-        path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
-        df = split_table(read_dataset(path), split, seed=seed)
-        if show: _rows(df, show)
-        with new_folder(out) as part:
-            run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
-            m = run._write_into(part, show, dict(path=str(path.absolute()), split=split))
-        print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+    path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
+    df = split_table(read_dataset(path), split, seed=seed)
+    if show: _rows(df, show := show.split(','))
+    with new_folder(out) as part:
+        run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+        m = run._write_into(part, show, dict(path=str(path.absolute()), split=split))
+    print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
