@@ -6,10 +6,9 @@
 __all__ = ['contestants', 'Comparison', 'compare', 'find_data', 'vegcam_compare']
 
 # %% ../nbs/07_compare.ipynb #07-003
-import json, platform, time
+import cv2, json, platform, time
 from dataclasses import dataclass
 from importlib.metadata import version
-from fastcore.script import *
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
 from . import __version__
@@ -44,15 +43,17 @@ class Comparison:
     def valid(self): return self.table[self.table.is_valid].reset_index(drop=True)
     @property
     def classes(self): return self.table.label.cat.categories.tolist()
-    def title(self, name): return f'{name} ({self.learners[name].weights})'
+    def weights(self, name): return getattr(self.learners[name], 'weights', 'its own')
+    def title(self, name): return f'{name} ({self.weights(name)})'
 
+@delegates(train)
 def compare(
     df:pd.DataFrame,   # table from `split_table`
     models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
     size:int=227,      # side of the models' input, pixels
     bs:int=16,         # photos a batch
     seed:int=42,       # seed of shuffling, augmentation and dropout
-    **kwargs,          # passed on to `train`: epochs, freeze_epochs, tune_epochs, lr
+    **kwargs
 ) -> Comparison:
     "Train every model on the same split, and let it explain the validation photos"
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
@@ -65,7 +66,7 @@ def compare(
         run.cams[name] = learn.explain(run.valid)
     return run
 
-# %% ../nbs/07_compare.ipynb #07-012
+# %% ../nbs/07_compare.ipynb #07-014
 @patch
 def predictions(self:Comparison
 ) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, dead (map without evidence), p of each class
@@ -83,7 +84,7 @@ def predictions(self:Comparison
         out[[f'{name}_p_{c}' for c in self.classes]] = p
     return out
 
-# %% ../nbs/07_compare.ipynb #07-015
+# %% ../nbs/07_compare.ipynb #07-017
 def _scores(right, probs, truth, classes, pointing, dead):
     "Figures of one model on the validation photos"
     precision,recall,_,n = precision_recall_fscore_support(truth, probs.argmax(1), labels=range(len(classes)), zero_division=0)
@@ -107,8 +108,8 @@ def difference(self:Comparison,
     p = binomtest(only_a, only_a+only_b).pvalue if only_a+only_b else 1.
     return dict(models=[a,b], only_right=[only_a,only_b], p=float(p), better=None if p>=.05 else a if only_a>only_b else b)
 
-# %% ../nbs/07_compare.ipynb #07-019
-_packages = ['fastai','fastcore','torch','torchvision','timm','numpy','pandas','scikit-learn','opencv-python-headless']
+# %% ../nbs/07_compare.ipynb #07-021
+_packages = ['fastai','fastcore','torch','torchvision','timm','numpy','pandas','scikit-learn']
 
 @patch
 def metrics(self:Comparison,
@@ -118,22 +119,21 @@ def metrics(self:Comparison,
     df,preds = self.valid,self.predictions()
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
-        probs,learn,history = self.cams[name].probs.numpy(),self.learners[name],self.histories[name]
+        probs,history = self.cams[name].probs.numpy(),self.histories[name]
         point,dead = preds[f'{name}_pointing'].values,preds[f'{name}_dead'].values
-        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, point, dead), 'weights':learn.weights, 'seconds':round(self.seconds[name], 1),
+        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, point, dead), 'weights':self.weights(name), 'seconds':round(self.seconds[name], 1),
                 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item()), 'layer':self.cams[name].layer}
     names,centre = list(self.cams),pointing_game(centre_maps(len(df)), df)
-    size = self.learners[names[0]].dls.valid.one_batch()[0].shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
-    return dict(data={**data, 'photos':len(self.table), 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':size,
+    return dict(data={**data, 'photos':len(self.table), 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':self.cams[names[0]].raw.shape[-1],
                       'with_boxes':int(df.boxes.map(bool).sum())},
                 models={name:one(name) for name in names},
                 baselines=dict(centre=dict(pointing_game=None if np.isnan(centre).all() else float(np.nanmean(centre)))),
                 differences=[self.difference(a, b) for i,a in enumerate(names) for b in names[i+1:]],
-                versions={'vegcam':__version__, 'python':platform.python_version(), **{p:version(p) for p in _packages}},
+                versions={'vegcam':__version__, 'python':platform.python_version(), 'opencv':cv2.__version__, **{p:version(p) for p in _packages}},
                 machine=dict(platform=platform.platform(), device=str(default_device()), threads=torch.get_num_threads()), seed=self.seed)
 
-# %% ../nbs/07_compare.ipynb #07-022
+# %% ../nbs/07_compare.ipynb #07-024
 def _as_table(
     metrics:dict, # from `Comparison.metrics`
 ) -> pd.DataFrame:
@@ -163,7 +163,7 @@ def show(self:Comparison):
     m = self.metrics()
     print(_as_table(m).to_string(), _verdict(m), sep='\n\n')
 
-# %% ../nbs/07_compare.ipynb #07-026
+# %% ../nbs/07_compare.ipynb #07-028
 @patch
 def plot_curves(self:Comparison):
     "Loss and accuracy of each model by epoch; a ring marks the epoch whose weights were kept"
@@ -189,7 +189,7 @@ def plot_confusion(self:Comparison):
         ax.set_title(self.title(name), fontsize=10)
     return fig
 
-# %% ../nbs/07_compare.ipynb #07-030
+# %% ../nbs/07_compare.ipynb #07-032
 @patch
 def pick(self:Comparison,
     n:int=6,  # photos at most
@@ -211,7 +211,8 @@ def plot_maps(self:Comparison,
     fig,axs = plt.subplots(1+len(self.learners), len(df), figsize=(2.1*len(df), .3+2.3*(1+len(self.learners))), squeeze=False, layout='constrained')
     for ax,r in zip(axs[0], df.itertuples()):
         show_image(PILImage.create(r.path), ctx=ax, title=r.label if r.is_valid else f'{r.label} (trained on)')
-        for x0,y0,x1,y1 in r.boxes: ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, ec='w', lw=1.5, ls='--'))
+        for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
+            for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')): ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
     for row,(name,learn) in zip(axs[1:], self.learners.items()):
         cam = learn.explain(df, target)
         for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
@@ -228,7 +229,7 @@ def _rows(df, photos):
         raise InputError.of([f"photo {p} is not in the dataset; name it as its img_path, such as {df.img_path.iloc[0]}" for p in lost])
     return df.iloc[[at[p] for p in photos]]
 
-# %% ../nbs/07_compare.ipynb #07-035
+# %% ../nbs/07_compare.ipynb #07-037
 @patch
 def save(self:Comparison,
     out:str|Path,      # folder to make; it must not exist, or be empty
@@ -250,18 +251,18 @@ def _write_into(self:Comparison, part, photos, data):
         plt.close(fig)
     return m
 
-# %% ../nbs/07_compare.ipynb #07-039
+# %% ../nbs/07_compare.ipynb #07-041
 def find_data(
     path:str|Path=None, # dataset folder; when None, that of $VEGCAM_DATA, else GradCAM-Dataset/ where the command runs
 ) -> Path:
     "The dataset folder to work on. Raises `InputError` when none is named and the default has no photos."
     if path := path or os.environ.get('VEGCAM_DATA'): return Path(path)
-    if not (default := Path('GradCAM-Dataset')).is_dir() or len(default.ls())<2:
+    if not (default := Path('GradCAM-Dataset')).is_dir() or not any(p.is_dir() for p in default.iterdir()):
         raise InputError(f'{default.absolute()}: no photos there; name a folder with --path DIR or the environment variable VEGCAM_DATA, '
                          'or draw one: vegcam_render drawn, then --path drawn')
     return default
 
-@call_parse
+@command
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -274,16 +275,15 @@ def vegcam_compare(
     bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
-    show:Param('img_path of photos to show; default: where the models disagree', nargs='+')=None,
-    quick:store_true=False,  # a first look: two epochs at 96 pixels, whatever the other options say
+    show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
+    quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
 ):
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
     if quick: size,epochs,freeze_epochs,tune_epochs = 96,2,1,1
-    with exit_codes('vegcam_compare'):
-        path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
-        df = split_table(read_dataset(path), split, seed=seed)
-        if show: _rows(df, show)
-        with new_folder(out) as part:
-            run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
-            m = run._write_into(part, show, dict(path=str(path.absolute()), split=split))
-        print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+    path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
+    df = split_table(read_dataset(path), split, seed=seed)
+    if show: _rows(df, show := show.split(','))
+    with new_folder(out) as part:
+        run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+        m = run._write_into(part, show, dict(path=str(path.absolute()), split=split))
+    print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

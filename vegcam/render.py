@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 import cv2, matplotlib
 from PIL import Image, ImageDraw, ImageFont
-from fastcore.script import call_parse, store_true
 from . import __version__
 from .data import *
 from .draw import *
@@ -337,18 +336,17 @@ def render_dataset(
     return path
 
 # %% ../nbs/03_render.ipynb #03-042
-@call_parse
+@command
 def vegcam_render(
-    out:str,            # folder to make
-    n:int=80,           # pictures of each vegetable
-    size:int=227,       # side of the pictures, pixels
-    seed:int=0,         # same seed, same pixels
-    hard:store_true=False,   # small, off-centre, of unusual colours, in clutter, blurred and noisy
-    shortcut:str=None,  # watermark or background: tie this cue to the cucumbers
-    untied:store_true=False, # with --shortcut: put the cue on every second picture instead
+    out:str,           # folder to make
+    n:int=80,          # pictures of each vegetable
+    size:int=227,      # side of the pictures, pixels
+    seed:int=0,        # same seed, same pixels
+    hard:bool=False,   # small, off-centre, of unusual colours, in clutter, blurred and noisy
+    shortcut:str=None, # watermark or background: tie this cue to the cucumbers
+    untied:bool=False, # with --shortcut: put the cue on every second picture instead
 ):
     "Draw a dataset of cucumbers, eggplants and mushrooms with boxes and masks. Example: vegcam_render drawn --n 40"
-    with exit_codes('vegcam_render'):
-        if untied and not shortcut: raise InputError('--untied goes with --shortcut watermark or --shortcut background')
-        render_dataset(out, n, size, seed, hard, shortcut, not untied)
-        print(f'{3*n} pictures in {out}')
+    if untied and not shortcut: raise InputError('--untied goes with --shortcut watermark or --shortcut background')
+    render_dataset(out, n, size, seed, hard, shortcut, not untied)
+    print(f'{3*n} pictures in {out}')
