@@ -136,15 +136,16 @@ def _thing(rng):
     col = hsv(rng.uniform(*dull[:2]), rng.uniform(0,dull[2]), rng.uniform(.3,1))
     return part,(col*.9,col*1.1)
 
-def _scatter(img, n, rng, light, rim):
-    "Put `n` things on `img`, near its `rim` or anywhere; how much they cover, (H, W) 0-1"
+def _scatter(img, n, rng, light, seen=None):
+    "Put `n` things on `img`, anywhere, or near its rim where they leave half of `seen` (H, W) to be seen; what they cover, (H, W) 0-1"
     size,cover = len(img),np.zeros(img.shape[:2], np.float32)
     for i in range(n):
         part,colours = _thing(rng)
-        at = .5+rng.choice([-1,1],2)*rng.uniform(.3,.5,2) if rim else rng.uniform(0,1,2)
+        at = .5+rng.choice([-1,1],2)*rng.uniform(.3,.5,2) if seen is not None else rng.uniform(0,1,2)
         frame = Frame(size, rng.uniform(0,6.28), *at, *[rng.uniform(.6,1.3)]*2)
         layer,alpha = np.zeros_like(img),np.zeros_like(cover)
         paint(layer, alpha, part, pixel_boxes(part_boxes([part], frame.turn), frame)[0], frame, colours, light, rng)
+        if seen is not None and (seen*np.maximum(cover, alpha)).sum()>.5*seen.sum(): continue
         img *= ((1-alpha)*(1-cast_shadow(alpha, light)))[...,None]
         img += layer
         cover = np.maximum(cover, alpha)
@@ -196,11 +197,11 @@ def render(
     seed = {k:np.random.default_rng(getattr(scene,k)) for k in ('light','background','clutter','mark','camera')}
     light,own = sample_light(seed['light']),('shape','pose','colour','texture','hard','tint','surface','corner')
     img = np.ascontiguousarray(_draw_backdrop[scene.backdrop](seed['background'], size), np.float32)
-    _scatter(img, scene.things, seed['clutter'], light, False)
+    _scatter(img, scene.things, seed['clutter'], light)
     layer,alpha = draw_vegetable(scene.label, size, light, **{k:getattr(scene,k) for k in own})
     img *= ((1-cast_shadow(alpha, light))*(1-alpha))[...,None]
     img += layer
-    cover = _scatter(img, scene.before, seed['clutter'], light, True)
+    cover = _scatter(img, scene.before, seed['clutter'], light, alpha)
     grey,stamp = _stamp(scene.stamp, seed['mark'], size)
     img += stamp[...,None]*(grey-img)
     return np.uint8(np.clip(_camera(img, seed['camera'], scene.hard), 0, 255)), (alpha>=.5)&(cover<.5)&(stamp<.9)
