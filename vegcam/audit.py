@@ -9,11 +9,10 @@ __all__ = ['group_duplicates', 'Audit', 'audit', 'vegcam_check']
 import json, sys
 from contextlib import suppress
 from dataclasses import dataclass
-from fastcore.script import call_parse, store_true
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .data import *
-from .data import _class_problems, _printable, _problem, _read, _tidy
+from .data import _class_problems, _printable, _problem, _read, _sentence, _tidy
 from fastai.vision.all import *
 
 # %% ../nbs/01_audit.ipynb #01-007
@@ -115,7 +114,7 @@ def _unused_files(df, named):
     beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and p not in used and p.name not in ('train.csv','README.md') and p.name[0]!='.']
     stems = {p.stem for p in used}
     lone = [p for p in (root/'annotations').glob('**/*.xml') if p.stem not in stems]
-    for files,note in ((beside,'beside the photos, in no row'), (lone,'annotations without a photo')):
+    for files,note in ((beside,'beside the photos, not used'), (lone,'annotations without a photo')):
         if files: yield _warning('not used', sorted(os.path.relpath(p, root) for p in files), f'{len(files)} {note}')
 
 def _count(df):
@@ -146,7 +145,7 @@ class Audit:
         yield f'{int(self.classes.photos.sum())} photos of {len(self.classes)} classes'
         if len(self.classes): yield from self.classes.to_string().splitlines()
         skipped = [f"line {s['row']}, "*(s['row'] is not None)+f"{s['file']}: {s['problem']}" for s in self.skipped]
-        for what,rows in (('to mend', [f'{r.where}: {r.problem}; {r.mend}' for r in self.problems.itertuples()]), ('skipped', skipped),
+        for what,rows in (('to mend', list(map(_sentence, self.problems.to_dict('records')))), ('skipped', skipped),
                           ('to know', [f'{r.kind}: {r.file}: {r.note}' for r in self.warnings.itertuples()])):
             if rows: yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:most]], *['  ...']*(len(rows)>most))
     def __str__(self): return '\n'.join(map(_printable, self._lines()))
@@ -186,17 +185,16 @@ def _write_json(file, found):
     finally:
         with suppress(OSError): part.unlink()
 
-@call_parse
+@command
 def vegcam_check(
-    path:str,                  # dataset folder
-    classes:str=None,          # class names in label order, with commas between
-    skip_bad:store_true=False, # leave bad rows out, as the commands do with --skip_bad
-    json:str=None,             # file to write the findings to
+    path:str,            # dataset folder
+    classes:str=None,    # class names in label order, with commas between
+    skip_bad:bool=False, # leave bad rows out, and go on without them
+    json:str=None,       # file to write the findings to
 ):
     "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam_check GradCAM-Dataset"
-    with exit_codes('vegcam_check'):
-        found = _check(Path(path), classes.split(',') if classes else None, skip_bad)
-        if json: _write_json(Path(json), found.to_dict())
+    found = _check(Path(path), classes.split(',') if classes else None, skip_bad)
+    if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'
     print(str(found).encode(out, 'backslashreplace').decode(out))
     if not found.ok: sys.exit(2)

@@ -7,6 +7,7 @@ __all__ = ['layer_shapes', 'find_layer', 'Cam', 'grad_cam', 'overlay']
 
 # %% ../nbs/05_cam.ipynb #05-003
 import cv2
+from dataclasses import dataclass
 from .data import *
 from fastai.vision.all import *
 

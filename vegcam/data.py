@@ -6,12 +6,14 @@
 __all__ = ['InputError', 'exit_codes', 'command', 'new_folder', 'load_photo', 'read_dataset', 'split_table', 'get_dls']
 
 # %% ../nbs/00_data.ipynb #00-003
-import codecs, csv, hashlib, io, os, re, sys, tempfile, warnings
+import codecs, csv, hashlib, inspect, io, os, re, sys, tempfile, warnings
 import xml.etree.ElementTree as ET
 import numpy as np, pandas as pd
 from fractions import Fraction
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
+from functools import wraps
+from fastcore.script import anno_parser
 from tqdm import tqdm
 from fastai.vision.all import *
 
@@ -29,6 +31,8 @@ def _problem(
 
 def _printable(s): return ''.join(c if c.isprintable() else ascii(c)[1:-1] for c in s)
 
+def _sentence(p): return _printable(f"{p['where']}: "*bool(p['where']) + p['problem'] + f"; {p['mend']}"*bool(p['mend']))
+
 class InputError(ValueError):
     "A mistake the user can mend: the message names the file, the row and the mend (commands exit with code 2). `problems` is a table of them all"
     def __init__(self, message, problems=None):
@@ -41,9 +45,8 @@ class InputError(ValueError):
     ):
         "One error for all `problems`, the first `most` of them in full"
         problems = [_problem('', '', p, '') if isinstance(p, str) else p for p in problems]
-        lines = [_printable(f"{p['where']}: "*bool(p['where']) + p['problem'] + f"; {p['mend']}"*bool(p['mend'])) for p in problems[:most]]
         more = [f'... and {len(problems)-most} more'] if len(problems)>most else []
-        return cls('\n'.join(lines+more), problems)
+        return cls('\n'.join([*map(_sentence, problems[:most]), *more]), problems)
 
 @contextmanager
 def exit_codes(
@@ -334,10 +337,11 @@ def _class_problems(df, root):
 # %% ../nbs/00_data.ipynb #00-041
 def _read(path, classes=None):
     "The table of all rows, good and bad, and the problems of the bad ones"
-    if not path.is_dir(): raise InputError(f'{path}: no such folder; give the folder that holds train.csv, or one folder of photos a class')
-    if classes and (len(set(classes))<len(classes) or not all(classes)): raise InputError(f"classes {', '.join(classes)}: each needs a name of its own")
+    def no(problem, mend): return InputError.of([_problem(path, path, problem, mend)])
+    if not path.is_dir(): raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
+    if classes and (len(set(classes))<len(classes) or not all(classes)): raise no(f"classes {', '.join(classes)}", 'give each a name of its own')
     try: df,bad = _read_csv(path) if (path/'train.csv').is_file() else _read_folders(path)
-    except PermissionError as e: raise InputError(f'{path}: cannot be read ({e.strerror}); make it readable for you') from e
+    except PermissionError as e: raise no(f'cannot be read ({e.strerror})', 'make it readable for you') from e
     for step in (partial(_check_photos, root=path), partial(_add_boxes, root=path), partial(_name_labels, classes=classes), _check_repeats):
         df,more = step(df)
         bad += more

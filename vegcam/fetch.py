@@ -7,7 +7,6 @@ __all__ = ['fetch_photos', 'vegcam_fetch']
 
 # %% ../nbs/02_fetch.ipynb #02-003
 import gzip, hashlib, httpx, re, tarfile, zlib
-from fastcore.script import call_parse
 from pathlib import PurePosixPath
 from tqdm import tqdm
 from .data import *
@@ -141,7 +140,7 @@ def fetch_photos(
     return out
 
 # %% ../nbs/02_fetch.ipynb #02-026
-@call_parse
+@command
 def vegcam_fetch(
     out:str,                # folder to make
     url:str=None,           # a tar.gz with the photos, in place of the public repository's
@@ -149,4 +148,4 @@ def vegcam_fetch(
     timeout:float=30,       # seconds to wait for the server
 ):
     "Download the 186 public photos of cucumbers, eggplants and mushrooms, checking each. Example: vegcam_fetch photos"
-    with exit_codes('vegcam_fetch'): print(f'{fetch_photos(out, url, revision, timeout=timeout)}: complete, every file as listed')
+    print(f'{fetch_photos(out, url, revision, timeout=timeout)}: complete, every file as listed')

@@ -6,7 +6,7 @@
 __all__ = ['channel_stats', 'CustomCNN', 'custom_learner', 'timm_learner', 'train']
 
 # %% ../nbs/04_learners.ipynb #04-003
-import tempfile, threading
+import io, tempfile, threading
 import huggingface_hub, safetensors.torch, timm
 from .data import *
 from fastai.vision.all import *
@@ -167,6 +167,12 @@ class _History(Callback):
         phase = 'head' if self.opt.frozen_idx else 'all'
         self.rows.append(dict(epoch=len(self.rows), phase=phase, **dict(zip(self.recorder.metric_names[1:], self.recorder.values[-1]))))
 
+class _KeepBest(SaveModelCallback):
+    "Keep the best epoch of several fits, without a printed line for each"
+    def __init__(self): super().__init__(fname='best', reset_on_fit=False)
+    def after_epoch(self):
+        with redirect_stdout(io.StringIO()): super().after_epoch()
+
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
     epochs:int=20,          # epochs from scratch
@@ -179,10 +185,9 @@ def train(
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     model_dir,history = learn.model_dir,_History()
-    best = SaveModelCallback(fname='best', reset_on_fit=False)
     learn.dls.train.rng.seed(seed)
     try:
-        with tempfile.TemporaryDirectory() as learn.model_dir, no_random(seed), learn.added_cbs([history, best]):
+        with tempfile.TemporaryDirectory() as learn.model_dir, no_random(seed), learn.added_cbs([history, _KeepBest()]):
             if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr or 1e-3)
     except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity

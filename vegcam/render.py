@@ -7,7 +7,6 @@ __all__ = ['render_photo', 'mask_box', 'render_dataset', 'vegcam_render']
 
 # %% ../nbs/03_render.ipynb #03-003
 import cv2
-from fastcore.script import call_parse
 from .data import *
 from fastai.vision.all import *
 
@@ -133,7 +132,7 @@ def render_dataset(
     return Path(path)
 
 # %% ../nbs/03_render.ipynb #03-021
-@call_parse
+@command
 def vegcam_render(
     out:str,        # folder to make
     n:int=80,       # pictures of each vegetable
@@ -141,7 +140,6 @@ def vegcam_render(
     seed:int=0,     # same seed, same pixels
 ):
     "Draw a dataset of cucumbers, eggplants and mushrooms with boxes and masks. Example: vegcam_render drawn --n 40"
-    with exit_codes('vegcam_render'):
-        if n<1 or size<32: raise InputError(f'--n {n} --size {size}: at least one picture of at least 32 pixels is needed')
-        render_dataset(out, n, size, seed)
-        print(f'{3*n} pictures in {out}')
+    if n<1 or size<32: raise InputError(f'--n {n} --size {size}: at least one picture of at least 32 pixels is needed')
+    render_dataset(out, n, size, seed)
+    print(f'{3*n} pictures in {out}')

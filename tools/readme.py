@@ -1,0 +1,33 @@
+"Write README.md from nbs/index.ipynb: nbdev_readme wants Quarto, this needs nbconvert only. `--check` compares instead of writing."
+import re, sys
+from pathlib import Path
+import nbformat
+from nbconvert import MarkdownExporter
+
+root = Path(__file__).parent.parent
+pictures = Path('docs/readme')
+
+def visible(cell):
+    "`cell` without its directives; None where it is hidden or nothing but directives"
+    directives = re.findall(r'^#\|\s*(\w+)', cell.source, flags=re.M)
+    cell.source = re.sub(r'^#\|.*\n?', '', cell.source, flags=re.M).strip()
+    return None if 'hide' in directives or not cell.source else cell
+
+nb = nbformat.read(root/'nbs/index.ipynb', as_version=4)
+nb.cells = [c for c in map(visible, nb.cells) if c]
+for c in nb.cells:  # what goes to stderr, and tables and progress bars as HTML, are for the notebook
+    if c.cell_type=='code': c.outputs = [o for o in c.outputs if o.get('name')!='stderr' and 'fastprogress' not in str(o.get('data', {}).get('text/html', ''))]
+nb.metadata.language_info = {'name':'python'}
+text,extra = MarkdownExporter().from_notebook_node(nb, resources={'output_files_dir':str(pictures), 'unique_key':'index'})
+text = text.replace('](../', '](').replace('![jpeg]', '![Photos, and where each model found its evidence]').replace('<IPython.core.display.HTML object>', '')
+text = re.sub(r'\n{3,}', '\n\n', text.strip())+'\n'
+files = {root/'README.md':text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
+
+if '--check' in sys.argv:
+    if stale := [str(p.relative_to(root)) for p,data in files.items() if not p.is_file() or p.read_bytes()!=data]:
+        sys.exit(f'not what nbs/index.ipynb gives: {", ".join(stale)}; run python tools/readme.py')
+else:
+    for old in (root/pictures).glob('*'): old.unlink()
+    for p,data in files.items():
+        p.parent.mkdir(parents=True, exist_ok=True)
+        p.write_bytes(data)
