@@ -111,7 +111,8 @@ def _unused_files(df, named):
     root = Path(df.attrs['root']).resolve()
     photos = [p.resolve() for p in df.path]
     used = {*photos, *(Path(os.path.normpath(root/f)) for f in named)}
-    beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and p not in used and p.name not in ('train.csv','README.md') and p.name[0]!='.']
+    own = lambda p: p in used or p.name in ('train.csv','README.md') or p.name[0]=='.'
+    beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and not own(p)]
     stems = {p.stem for p in used}
     lone = [p for p in (root/'annotations').glob('**/*.xml') if p.stem not in stems]
     for files,note in ((beside,'beside the photos, not used'), (lone,'annotations without a photo')):
@@ -153,8 +154,8 @@ class Audit:
 
 def _single_problems(df, root):
     "Classes that cannot be split"
-    return [_problem(root, df.img_path[df.label==c].iloc[0], f'class {c} has one photo ({df.img_path[df.label==c].iloc[0]})', 'add another or leave the class out')
-            for c,n in df.label.value_counts().items() if n==1]
+    lone = df[~df.label.duplicated(keep=False)]
+    return [_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
 
 def audit(
     df:pd.DataFrame, # table from `read_dataset`, with or without a split
@@ -163,8 +164,10 @@ def audit(
     "Counts, sizes, balance, copies (also mirrored or saved again), copies across the split or under two labels, files nobody uses"
     root = df.attrs.get('root', '')
     bad = [*problems, *(_class_problems(df, root) if len(df) else ()), *_single_problems(df, root)]
-    warned = [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, [o['file'] for o in [*problems, *df.attrs.get('skipped', [])]])] if len(df) else []
-    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','mend']), pd.DataFrame(warned, columns=['kind','file','note']), df.attrs.get('skipped', []))
+    skipped = df.attrs.get('skipped', [])
+    named = [o['file'] for o in [*problems, *skipped]]
+    warned = [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)] if len(df) else []
+    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','mend']), pd.DataFrame(warned, columns=['kind','file','note']), skipped)
 
 # %% ../nbs/01_audit.ipynb #01-029
 def _check(path, classes=None, skip_bad=False):

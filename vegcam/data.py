@@ -186,7 +186,8 @@ def _as_rgb(im):
 def _size_problem(w, h):
     "What is wrong with a photo of `w` x `h` pixels, and the mend; or None"
     if min(w, h)<_min_side: return f'is {w}x{h} pixels', f'use one of at least {_min_side} pixels a side'
-    if Image.MAX_IMAGE_PIXELS and w*h>Image.MAX_IMAGE_PIXELS: return f'is {w}x{h} pixels', f'make it smaller than {Image.MAX_IMAGE_PIXELS/1e6:.0f} million pixels'
+    most = Image.MAX_IMAGE_PIXELS
+    if most and w*h>most: return f'is {w}x{h} pixels', f'make it smaller than {most/1e6:.0f} million pixels'
 
 def _open_photo(fn):
     "A photo file as an RGB picture, or an `InputError`"
@@ -306,7 +307,8 @@ def _name_labels(df, classes=None):
         known = {n:n for n in (classes or sorted(set(df.label[~numeric])-{''}))}
         labels = df.label
     choice = ', '.join(f'{k} ({v})' if k!=v else k for k,v in list(known.items())[:20]) + ', ...'*(len(known)>20)
-    bad = [_problem(r.where, r.img_path, f"unknown label '{l[:80]}' for {r.img_path}; the labels here are {choice}", 'mend it or remove the line', r.Index, r.line)
+    bad = [_problem(r.where, r.img_path, f"unknown label '{l[:80]}' for {r.img_path}; the labels here are {choice}", 'mend it or remove the line',
+                    r.Index, r.line)
            for l,r in zip(labels, df.itertuples()) if l not in known]
     return df.assign(label=pd.Categorical(labels.map(known), categories=list(known.values()))), bad
 
@@ -320,8 +322,9 @@ def _check_repeats(df):
         for r in same.itertuples():
             if same.label.nunique()>1:
                 other = same[same.label!=r.label].iloc[0]
-                bad.append(_problem(r.where, r.img_path, f'photo {r.img_path} is labelled {r.label} here, and {other.label} as {other.img_path} ({other["where"]})',
-                                    'keep the right one', r.Index, r.line))
+                as_other = f'{other.label} as {other.img_path} ({other["where"]})'
+                why = f'photo {r.img_path} is labelled {r.label} here, and {as_other}'
+                bad.append(_problem(r.where, r.img_path, why, 'keep the right one', r.Index, r.line))
             elif (fn := r.path.resolve()) in first:
                 bad.append(_problem(r.where, r.img_path, f'photo {r.img_path} again, after {first[fn]}', 'remove one of them', r.Index, r.line))
             else: first[fn] = r.where
@@ -395,7 +398,9 @@ def split_table(
     twins = 'group' in df and df.group.duplicated().any()
     try:
         if twins and kind=='stratified': valid = _grouped_valid(df, valid_pct, seed)
-        else: _,valid = train_test_split(df.index, test_size=valid_pct, **(dict(random_state=seed, stratify=df.label) if kind=='stratified' else dict(random_state=42)))
+        else:
+            how = dict(random_state=seed, stratify=df.label) if kind=='stratified' else dict(random_state=42)
+            _,valid = train_test_split(df.index, test_size=valid_pct, **how)
     except ValueError as e: raise InputError(f'{len(df)} photos of {len(n)} classes cannot be split {valid_pct:g} to {1-valid_pct:g}: {e}') from e
     df = df.assign(is_valid=df.index.isin(valid))
     if twins and (torn := int((df.groupby('group').is_valid.nunique()>1).sum())):

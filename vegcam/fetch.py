@@ -111,11 +111,13 @@ def _wanted(manifest):
     xmls = {(n := PurePosixPath(r.img_path).stem+'.xml'):(r.annotation, f'annotations/{n}') for r in manifest.itertuples()}
     return {**photos, **xmls}
 
-def _wrong_files(folder, wanted, other=()):
+def _wrong_files(folder, wanted, other={}):
     "What is missing in `folder`, or is not what it should be"
     mend = 'this is another version of the photo set; leave out --url and --revision'
     for name,(sha,path) in wanted.items():
-        if not (folder/path).is_file(): yield _problem('', path, f'{path} in the archive is {dict(other)[name][:12]}..., not {sha[:12]}...' if name in other else f'{path} is not in the archive', mend)
+        if not (folder/path).is_file():
+            why = f'in the archive is {other[name][:12]}..., not {sha[:12]}...' if name in other else 'is not in the archive'
+            yield _problem('', path, f'{path} {why}', mend)
         elif _digest(folder/path)!=sha: yield _problem('', path, f'{path} is not what it should be', mend)
 
 def fetch_photos(
