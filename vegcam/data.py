@@ -348,7 +348,7 @@ def _read(path, classes=None):
     for step in (partial(_check_photos, root=path), partial(_add_boxes, root=path), partial(_name_labels, classes=classes), _check_repeats):
         df,more = step(df)
         bad += more
-    return df,bad
+    return df, sorted(bad, key=lambda p: p['row'])
 
 def _tidy(df, bad, path):
     "The table of the rows that are not bad, with a record of those that are"
