@@ -19,7 +19,7 @@ for c in nb.cells:  # what goes to stderr, and tables and progress bars as HTML,
     if c.cell_type=='code': c.outputs = [o for o in c.outputs if o.get('name')!='stderr' and 'fastprogress' not in str(o.get('data', {}).get('text/html', ''))]
 nb.metadata.language_info = {'name':'python'}
 text,extra = MarkdownExporter().from_notebook_node(nb, resources={'output_files_dir':str(pictures), 'unique_key':'index'})
-text = text.replace('](../', '](').replace('![jpeg]', '![Photos, and where each model found its evidence]').replace('<IPython.core.display.HTML object>', '')
+text = re.sub(r'\]\((\w+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('![jpeg]', '![Photos, and where each model found its evidence]').replace('<IPython.core.display.HTML object>', '')
 text = re.sub(r'\n{3,}', '\n\n', text.strip())+'\n'
 files = {root/'README.md':text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
 
