@@ -6,8 +6,9 @@
 __all__ = ['channel_stats', 'CustomCNN', 'custom_learner', 'timm_learner', 'train']
 
 # %% ../nbs/06_learners.ipynb #06-003
-import io, tempfile, threading
-import huggingface_hub, safetensors.torch, timm
+import io, json, tempfile, threading
+import huggingface_hub, safetensors, safetensors.torch, timm
+from contextlib import redirect_stdout
 from .core import *
 from .data import *
 from fastai.vision.all import *
@@ -159,21 +160,94 @@ def timm_learner(
     return learn
 
 # %% ../nbs/06_learners.ipynb #06-036
+def _random_state(dls):
+    "The state of each generator that training draws from, as JSON"
+    name,keys,*rest = np.random.get_state()
+    return dict(python=random.getstate(), numpy=[name, keys.tolist(), *rest], torch=torch.get_rng_state().tolist(), shuffle=dls.train.rng.getstate(),
+                cuda=[s.tolist() for s in torch.cuda.get_rng_state_all()] if torch.cuda.is_available() else [])
+
+def _set_random_state(dls, s):
+    def as_python(o): return o[0],tuple(o[1]),o[2]
+    random.setstate(as_python(s['python'])); dls.train.rng.setstate(as_python(s['shuffle']))
+    np.random.set_state(tuple(s['numpy'])); torch.set_rng_state(torch.tensor(s['torch'], dtype=torch.uint8))
+    if s['cuda']: torch.cuda.set_rng_state_all([torch.tensor(o, dtype=torch.uint8) for o in s['cuda']])
+
+def _optimizer_state(opt):
+    "Tensors, and other values, of the state that `opt` keeps of each parameter"
+    state = [(f'opt.{i}.{k}',v) for i,(p,*_) in enumerate(opt.all_params()) for k,v in opt.state[p].items()]
+    return {k:v for k,v in state if isinstance(v, Tensor)}, {k:v for k,v in state if not isinstance(v, Tensor)}
+
+def _set_optimizer_state(opt, tensors, values):
+    for i,(p,*_) in enumerate(opt.all_params()):
+        start = f'opt.{i}.'
+        opt.state[p] = {k.removeprefix(start):v.to(p.device) if isinstance(v, Tensor) else v for k,v in {**tensors, **values}.items() if k.startswith(start)}
+
+# %% ../nbs/06_learners.ipynb #06-038
+def _in_training(learn): return not (hasattr(learn, 'lr_finder') or hasattr(learn, 'gather_preds') or getattr(learn, 'skipping', False))
+
 class _History(Callback):
     "Keep a row of figures an epoch, over several fits"
     order = Recorder.order+1
     def __init__(self): self.rows = []
     def after_epoch(self):
-        if hasattr(self.learn, 'lr_finder') or hasattr(self.learn, 'gather_preds'): return
+        if not _in_training(self.learn): return
         phase = 'head' if self.opt.frozen_idx else 'all'
-        self.rows.append(dict(epoch=len(self.rows), phase=phase, **dict(zip(self.recorder.metric_names[1:], self.recorder.values[-1]))))
+        self.rows.append(dict(epoch=len(self.rows), phase=phase, **dict(zip(self.recorder.metric_names[1:], map(float, self.recorder.values[-1])))))
 
 class _KeepBest(SaveModelCallback):
     "Keep the best epoch of several fits, without a printed line for each"
     def __init__(self): super().__init__(fname='best', reset_on_fit=False)
     def after_epoch(self):
+        if not _in_training(self.learn): return
         with redirect_stdout(io.StringIO()): super().after_epoch()
 
+class _Checkpoint(Callback):
+    "Write everything down after each epoch; when there is a file already, go on behind its last epoch"
+    order = SaveModelCallback.order+20
+    def __init__(self, file, settings, history, best):
+        self.file,self.settings,self.history,self.best = Path(file),settings,history,best
+        self.old = _read_checkpoint(self.file, settings) if self.file.is_file() else None
+        self.passed,self.done = 0,len(self.old[0]['rows']) if self.old else 0
+    def before_fit(self):
+        if not self.done or self.passed: return
+        words,tensors = self.old
+        self.history.rows[:],self.best.best = words['rows'],words['best']
+        if best := _named('best.', tensors): self.model.load_state_dict(best); self.learn.save('best', with_opt=False)
+    def before_epoch(self):
+        self.learn.skipping = self.passed<self.done
+        if self.learn.skipping: self.passed += 1; raise CancelEpochException
+        if self.old: self._put_back()
+    def _put_back(self):
+        words,tensors = self.old
+        if self.epoch:  # a new fit, though, starts from the best weights so far, which `before_fit` has put there, and with a new optimiser
+            self.model.load_state_dict(_named('model.', tensors))
+            _set_optimizer_state(self.opt, tensors, words['optimizer'])
+            self.recorder.smooth_loss.val,self.recorder.smooth_loss.count = tensors['loss'],words['count']
+        _set_random_state(self.dls, words['random'])
+        self.old = None
+    def after_epoch(self):
+        if not _in_training(self.learn): return
+        self.passed += 1
+        opt,values = _optimizer_state(self.opt)
+        best = torch.load(self.learn.path/self.learn.model_dir/'best.pth', weights_only=True) if np.isfinite(self.best.best) else {}
+        loss = self.recorder.smooth_loss
+        tensors = {**{f'model.{k}':v for k,v in self.model.state_dict().items()}, **{f'best.{k}':v for k,v in best.items()}, **opt, 'loss':loss.val}
+        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values, random=_random_state(self.dls))
+        with new_file(self.file) as part: part.write_bytes(safetensors.torch.save({k:v.detach().cpu().contiguous() for k,v in tensors.items()}, dict(words=json.dumps(words))))
+
+def _named(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
+
+def _read_checkpoint(file, settings):
+    "Words and tensors of a checkpoint that was made with the same settings"
+    try:
+        with safetensors.safe_open(file, 'pt') as f: words,tensors = json.loads(f.metadata()['words']),{k:f.get_tensor(k) for k in f.keys()}
+    except (safetensors.SafetensorError, ValueError, TypeError, KeyError) as e:
+        raise InputError(f'{file}: not a checkpoint, or damaged ({type(e).__name__}: {_first_line(e)}); remove it to begin again') from e
+    if words.get('settings')!=settings:
+        raise InputError(f"{file}: is of a training with other settings ({words.get('settings')}, not {settings}); remove it to begin again")
+    return words,tensors
+
+# %% ../nbs/06_learners.ipynb #06-040
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
     epochs:int=20,          # epochs from scratch
@@ -181,18 +255,21 @@ def train(
     tune_epochs:int=5,      # pretrained: epochs of all layers, after those
     lr:float=None,          # highest learning rate; 1e-3 from scratch, 2e-3 for `fine_tune`
     seed:int=42,            # seed of shuffling, augmentation and dropout
+    checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
     "Train `learn` in place and keep its best epoch by validation loss"
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
-    model_dir,history = learn.model_dir,_History()
+    model_dir,history,best = learn.model_dir,_History(),_KeepBest()
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed)
+    cbs = [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
-        with tempfile.TemporaryDirectory() as learn.model_dir, no_random(seed), learn.added_cbs([history, _KeepBest()]):
+        with tempfile.TemporaryDirectory() as learn.model_dir, no_random(seed), learn.added_cbs(cbs):
             if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr or 1e-3)
     except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity
         raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e
-    finally: learn.model_dir = model_dir
+    finally: learn.model_dir,learn.skipping = model_dir,False
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())
