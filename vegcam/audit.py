@@ -7,7 +7,6 @@ __all__ = ['group_duplicates', 'Audit', 'audit', 'vegcam_check']
 
 # %% ../nbs/02_audit.ipynb #02-003
 import json, sys
-from contextlib import suppress
 from dataclasses import dataclass
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
@@ -182,13 +181,7 @@ def _check(path, classes=None, skip_bad=False):
 
 def _write_json(file, found):
     "Write a file whole or not at all"
-    part = file.parent/f'.{file.name}-{os.getpid()}'
-    try:
-        part.write_text(json.dumps(found, indent=1, default=int))
-        part.replace(file)
-    except OSError as e: raise InputError(f'{file}: cannot be written ({e.strerror}); name a file in a folder that you may write to') from e
-    finally:
-        with suppress(OSError): part.unlink()
+    with new_file(file) as part: part.write_text(json.dumps(found, indent=1, default=int))
 
 @command
 def vegcam_check(

@@ -55,7 +55,7 @@ def custom_learner(
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     _normalize(dls, *channel_stats(dls))
     with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), metrics=accuracy)
-    learn.pretrained,learn.weights = False,'from scratch'
+    learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     return learn
 
 # %% ../nbs/06_learners.ipynb #06-016
@@ -154,7 +154,7 @@ def timm_learner(
     body = learn.model[0].model
     if sd: _load_body(body, sd, source)
     _normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])
-    learn.pretrained,learn.weights = bool(sd),source
+    learn.arch,learn.pretrained,learn.weights = backbone,bool(sd),source
     if sd: learn.freeze()
     return learn
 
