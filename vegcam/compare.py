@@ -16,6 +16,7 @@ from .core import *
 from .data import *
 from .audit import *
 from .learners import *
+from .cam import *
 from .explain import *
 from .score import *
 from fastai.vision.all import *
