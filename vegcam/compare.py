@@ -17,6 +17,7 @@ from .data import *
 from .audit import *
 from .learners import *
 from .cam import *
+from .explain import *
 from .score import *
 from fastai.vision.all import *
 
@@ -216,7 +217,7 @@ def plot_maps(self:Comparison,
         for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
             for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')): ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
     for row,(name,learn) in zip(axs[1:], self.learners.items()):
-        cam = learn.explain(df, target)
+        cam = learn.explain(df, target=target)
         for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
             said = self.classes[p.argmax()]
             show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {said} {p.max():.2f}{' (no evidence)' if dead else ''}")

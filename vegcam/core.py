@@ -66,13 +66,15 @@ def _argv(parser, argv):
 def _from_shell(func):
     "Run `func` with the arguments of the command line"
     parser = anno_parser(func, prog=func.__name__)
+    for a in parser._actions:
+        if a.type is list: a.nargs,a.type = '+',str
     args = vars(parser.parse_args(_argv(parser, sys.argv[1:])))
     with exit_codes(func.__name__): return func(**{k:v for k,v in args.items() if k in inspect.signature(func).parameters})
 
 def _is_script(frame): return frame.f_globals.get('__name__')=='__main__' and '__file__' in frame.f_globals
 
 def command(
-    func, # function with docments; a parameter with a default is an option, a `bool` a flag
+    func, # function with docments; a parameter with a default is an option, a `bool` a flag, a `list` one value or more
 ):        # the same function; a script that calls it without arguments runs it with those of the command line
     "Make `func` a console command, also for `python -m` its module"
     @wraps(func)
