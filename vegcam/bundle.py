@@ -15,13 +15,11 @@ from .core import *
 from .data import *
 from .learners import *
 from .learners import _normalize
+from .data import _digest
 from fastai.vision.all import *
 
 # %% ../nbs/07_bundle.ipynb #07-008
 _format = 'vegcam bundle 1'
-
-def _sha256(file):
-    with open(file, 'rb') as f: return hashlib.file_digest(f, 'sha256').hexdigest()
 
 def _seal(words):
     "A hash of all that the words say, whatever their order and spacing"
@@ -53,7 +51,7 @@ def save_bundle(self:Learner,
     with new_folder(path) as part:
         tensors = {k:v.detach().cpu().contiguous() for k,v in self.model.state_dict().items()}
         safetensors.torch.save_file(tensors, part/'model.safetensors')
-        words = {**_words(self, **record), 'sha256':_sha256(part/'model.safetensors')}
+        words = {**_words(self, **record), 'sha256':_digest(part/'model.safetensors')}
         (part/'model.json').write_text(json.dumps({**words, 'seal':_seal(words)}, indent=1, ensure_ascii=False, allow_nan=False), encoding='utf-8')
     return Path(path)
 
@@ -65,12 +63,15 @@ def _check_words(w):
     def numbers(o, n, low): return isinstance(o, list) and len(o)==n and all(type(x) in (int,float) and low<=x<=1e3 for x in o)
     if not isinstance(w, dict): return 'it is not an object'
     if w.get('format')!=_format: return f"its format is {str(w.get('format'))[:40]!r}, not '{_format}'"
-    if not (isinstance(w.get('arch'), str) and (w['arch']=='custom_cnn' or timm.is_model(w['arch']))): return f"its arch {str(w.get('arch'))[:40]!r} is neither custom_cnn nor a timm model"
+    if not (isinstance(w.get('arch'), str) and (w['arch']=='custom_cnn' or timm.is_model(w['arch']))):
+        return f"its arch {str(w.get('arch'))[:40]!r} is neither custom_cnn nor a timm model"
     c = w.get('classes')
-    if not (isinstance(c, list) and 2<=len(c)<=_most_classes and all(isinstance(o, str) and o for o in c) and len(set(c))==len(c)): return 'its classes are not a list of two or more different names'
+    if not (isinstance(c, list) and 2<=len(c)<=_most_classes and all(isinstance(o, str) and o for o in c) and len(set(c))==len(c)):
+        return 'its classes are not a list of two or more different names'
     if not (type(w.get('size')) is int and 32<=w['size']<=4096): return 'its size is not a whole number from 32 to 4096'
     n = w.get('normalize')
-    if not (isinstance(n, dict) and numbers(n.get('mean'), 3, -1e3) and numbers(n.get('std'), 3, 1e-6)): return 'its normalize has no mean and std of three numbers'
+    if not (isinstance(n, dict) and numbers(n.get('mean'), 3, -1e3) and numbers(n.get('std'), 3, 1e-6)):
+        return 'its normalize has no mean and std of three numbers'
     if not (isinstance(w.get('sha256'), str) and isinstance(w.get('weights'), str)): return 'its sha256 or weights is missing'
 
 def _no_constant(name): raise ValueError(f'{name} is not JSON')
@@ -98,10 +99,11 @@ def _read_tensors(file, words):
     "The tensors of a bundle, when they are those of the model that its words name"
     no = partial(_no_bundle, file)
     if not file.is_file(): raise no('is missing')
-    if _sha256(file)!=words['sha256']: raise no('is not the file that model.json speaks of (sha256 differs)')
+    if _digest(file)!=words['sha256']: raise no('is not the file that model.json speaks of (sha256 differs)')
     with torch.device('meta'): want = {k:(tuple(v.shape),v.dtype) for k,v in _build(words['arch'], len(words['classes'])).state_dict().items()}
     try:
-        with safetensors.safe_open(file, 'pt') as f: have = {k:tuple(f.get_slice(k).get_shape()) for k in f.keys()}
+        with safetensors.safe_open(file, 'pt') as f:
+            have = {k:tuple(f.get_slice(k).get_shape()) for k in f.keys()}
         if wrong := sorted(set(want)^set(have)) or [k for k in want if want[k][0]!=have[k]]:
             raise no(f"its tensors are not those of {words['arch']} with {len(words['classes'])} classes ({', '.join(wrong[:3])})")
         tensors = safetensors.torch.load_file(file)
@@ -120,15 +122,17 @@ def load_bundle(
 ) -> Learner:      # ready for `predict` and `explain`; `learn.words` is what model.json says
     "The Learner of a bundle. Nothing is unpickled. Raises `InputError` for a bundle that is damaged, does not fit together, or is a pickle."
     path = Path(path)
-    if path.is_file(): raise InputError(f'{path}: a file, not a bundle; name the folder with model.json in it'
-                                        + ' (a pickle runs code when it is loaded: it is never read here; save_bundle writes what can be)'*(path.suffix in ('.pkl','.pth','.pt')))
+    if path.is_file():
+        pickle = ' (a pickle runs code when it is loaded: it is never read here; save_bundle writes what can be)'
+        raise InputError(f'{path}: a file, not a bundle; name the folder with model.json in it' + pickle*(path.suffix in ('.pkl','.pth','.pt')))
     words = _read_words(path/'model.json')
     tensors = _read_tensors(path/'model.safetensors', words)
     model = _build(words['arch'], len(words['classes']))
     model.load_state_dict(tensors)
     dls = _no_dls(words['classes'], words['size'])
     _normalize(dls, **words['normalize'])
-    learn = Learner(dls.new_empty(), model, loss_func=CrossEntropyLossFlat(), metrics=accuracy, splitter=trainable_params if words['arch']=='custom_cnn' else default_split)
+    splitter = trainable_params if words['arch']=='custom_cnn' else default_split
+    learn = Learner(dls.new_empty(), model, loss_func=CrossEntropyLossFlat(), metrics=accuracy, splitter=splitter)
     learn.arch,learn.weights,learn.pretrained,learn.words = words['arch'],words['weights'],True,words
     return learn
 
@@ -148,14 +152,13 @@ def export_onnx(self:Learner,
 ) -> Path:         # `file`
     "Write the model for ONNX: images (N, 3, size, size) in [0, 1] to probabilities (N, C). Needs the extra `.[onnx]`."
     try: import onnx, onnxscript
-    except ImportError as e: raise InputError(f"{e.name} is not installed; pip install 'vegcam[onnx]'") from e
+    except ImportError as e: raise InputError(f"{e.name} is not installed; pip install -e '.[onnx]'") from e
     file,size = Path(file),_size(self.dls)
     plain = _Plain(deepcopy(self.model).cpu(), **_normalisation(self.dls)).eval()
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f'.{file.name}-') as part:
+    with new_file(file) as part:
         done = torch.onnx.export(plain, (torch.rand(2,3,size,size),), dynamo=True, opset_version=opset, input_names=['images'], output_names=['probs'],
                                  dynamic_shapes=dict(x={0:torch.export.Dim('n')}), verbose=False)
         m = done.model_proto
         for k,v in dict(classes=json.dumps(list(map(str, self.dls.vocab))), size=str(size), vegcam=__version__).items(): m.metadata_props.add(key=k, value=v)
-        onnx.save(m, f'{part}/model.onnx')
-        Path(f'{part}/model.onnx').replace(file)
+        part.write_bytes(m.SerializeToString())
     return file

@@ -49,6 +49,10 @@ class Comparison:
     def weights(self, name): return getattr(self.learners[name], 'weights', 'its own')
     def title(self, name): return f'{name} ({self.weights(name)})'
 
+def _check_explainable(name, learn):
+    try: learn.explain(learn.dls.valid_ds.items[:1])
+    except ValueError as e: raise InputError(f'{name}: Grad-CAM finds nothing to explain in it ({str(e)[:200]}); choose another backbone or size') from e
+
 @delegates(train)
 def compare(
     df:pd.DataFrame,   # table from `split_table`
@@ -60,6 +64,7 @@ def compare(
 ) -> Comparison:
     "Train every model on the same split, and let it explain the validation photos"
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
+    for name,learn in learners.items(): _check_explainable(name, learn)
     run = Comparison(df, learners, {}, {}, {}, seed)
     for name,learn in learners.items():
         print(f'Training {run.title(name)} on {(~df.is_valid).sum()} photos')
@@ -146,7 +151,7 @@ def _as_table(
                               'pointing game':s['pointing_game'], 'epochs':str(s['epochs']), 'seconds':f"{s['seconds']:.0f}"}
     rows = [row(n, s) for n,s in metrics['models'].items()] + [{'model':'centre of the photo', 'pointing game':metrics['baselines']['centre']['pointing_game']}]
     df = pd.DataFrame(rows).assign(**{'pointing game': lambda d: d['pointing game'].map('{:.3f}'.format, na_action='ignore')})
-    return df.fillna('').set_index('model')
+    return df.fillna('').set_index('model').rename_axis(None)
 
 def _verdict(metrics):
     "What the figures allow to say, a sentence a pair of models"
@@ -154,8 +159,7 @@ def _verdict(metrics):
     def one(d):
         (a,b),(na,nb) = d['models'],d['only_right']
         said = f"{d['better']} is more accurate" if d['better'] else 'no difference in accuracy shown'
-        how = 'm' if d['p']<.001 else ''
-        p = 'p < 0.001' if how else f"p = {d['p']:.2g}"
+        p = 'p < 0.001' if d['p']<.001 else f"p = {d['p']:.2g}"
         right = ' and '.join(f"{m} is right on {metrics['models'][m]['correct']}" for m in (a,b))
         return f'On {n} validation photos {right}; only {a} on {na}, only {b} on {nb}: {said} (exact McNemar test, {p}).'
     return '\n'.join(map(one, metrics['differences']))
@@ -167,6 +171,10 @@ def show(self:Comparison):
     print(_as_table(m).to_string(), _verdict(m), sep='\n\n')
 
 # %% ../nbs/11_compare.ipynb #11-028
+def _plain(s):
+    "A name as matplotlib shows it: no formula, and not too long"
+    return (s if len(s)<=20 else s[:19]+'…').replace('$', r'\$')
+
 @patch
 def plot_curves(self:Comparison):
     "Loss and accuracy of each model by epoch; a ring marks the epoch whose weights were kept"
@@ -178,7 +186,7 @@ def plot_curves(self:Comparison):
         axs[0].plot(h.epoch+1, h.train_loss, color=f'C{i}', ls=':')
     for ax,what in zip(axs, ('loss (dotted: training)','validation accuracy')):
         ax.set(xlabel='epoch', ylabel=what); ax.xaxis.get_major_locator().set_params(integer=True)
-    axs[1].legend(loc='lower right')
+    fig.legend(*axs[1].get_legend_handles_labels(), loc='outside upper center', ncols=2)
     return fig
 
 @patch
@@ -187,7 +195,7 @@ def plot_confusion(self:Comparison):
     fig,axs = plt.subplots(1, len(self.cams), figsize=(1+3.6*len(self.cams),3.6), layout='constrained', squeeze=False)
     truth = self.valid.label.cat.codes
     for ax,(name,cam) in zip(axs[0], self.cams.items()):
-        ConfusionMatrixDisplay.from_predictions(truth, cam.probs.argmax(1), labels=range(len(self.classes)), display_labels=self.classes,
+        ConfusionMatrixDisplay.from_predictions(truth, cam.probs.argmax(1), labels=range(len(self.classes)), display_labels=list(map(_plain, self.classes)),
                                                 ax=ax, colorbar=False, cmap='Blues', xticks_rotation=30)
         ax.set_title(self.title(name), fontsize=10)
     return fig
@@ -213,16 +221,17 @@ def plot_maps(self:Comparison,
     df = _rows(self.table, photos or self.pick(n))
     fig,axs = plt.subplots(1+len(self.learners), len(df), figsize=(2.1*len(df), .3+2.3*(1+len(self.learners))), squeeze=False, layout='constrained')
     for ax,r in zip(axs[0], df.itertuples()):
-        show_image(load_photo(r.path), ctx=ax, title=r.label if r.is_valid else f'{r.label} (trained on)')
+        show_image(load_photo(r.path), ctx=ax, title=_plain(r.label) + '\n(trained on)'*(not r.is_valid))
         for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
             for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')): ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
     for row,(name,learn) in zip(axs[1:], self.learners.items()):
         cam = learn.explain(df, target=target)
         for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
             said = self.classes[p.argmax()]
-            show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {said} {p.max():.2f}{' (no evidence)' if dead else ''}")
+            show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {_plain(said)} {p.max():.2f}" + '\n(no evidence)'*bool(dead))
         row[0].axis('on'); row[0].set(xticks=[], yticks=[]); row[0].set_ylabel(self.title(name).replace(' (', '\n('))
     axs[0,0].axis('on'); axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
+    fig.supxlabel('bright: evidence for the class above the picture; each map is scaled to its own maximum', fontsize=9)
     return fig
 
 def _rows(df, photos):
@@ -274,11 +283,12 @@ def vegcam_compare(
 ):
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
     if quick: size,epochs,freeze_epochs,tune_epochs = 96,2,1,1
+    options = dict(backbone=backbone, weights=weights, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, bs=bs)
     path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
     df = split_table(group_duplicates(read_dataset(path, skip_bad=skip_bad)), split, seed=seed)
-    if show: _rows(df, show := show.split(','))
+    if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
     print(found := audit(df))
     with new_folder(out) as part:
         run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
-        m = run._write_into(part, show, dict(path=str(path.absolute()), split=split, audit=found.to_dict()))
+        m = run._write_into(part, show, dict(path=str(path.absolute()), split=split, audit=found.to_dict(), options=options))
     print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

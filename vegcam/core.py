@@ -6,6 +6,10 @@
 __all__ = ['InputError', 'exit_codes', 'command', 'new_folder', 'new_file']
 
 # %% ../nbs/00_core.ipynb #00-003
+import warnings
+warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWarning)  # said at every start, by packages that we only use
+
+# %% ../nbs/00_core.ipynb #00-004
 import inspect, os, sys, tempfile
 import pandas as pd
 from contextlib import suppress
@@ -13,7 +17,7 @@ from functools import wraps
 from fastcore.script import anno_parser
 from fastai.vision.all import *
 
-# %% ../nbs/00_core.ipynb #00-006
+# %% ../nbs/00_core.ipynb #00-007
 def _problem(
     where,     # the row that asks for it, such as 'train.csv, line 14'
     file,      # the file that is at fault
@@ -48,13 +52,16 @@ class InputError(ValueError):
 def exit_codes(
     command:str, # name of the command, for the message
 ):
-    "Turn an `InputError` inside a command into a line on stderr and exit code 2; other errors pass, and exit with 1"
+    "Turn an `InputError` inside a command into a line on stderr and exit code 2, Ctrl-C into 130; other errors pass, and exit with 1"
     try: yield
     except InputError as e:
         print(f'{command}: {e}', file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        print(f'{command}: stopped; nothing half-written is left', file=sys.stderr)
+        sys.exit(130)
 
-# %% ../nbs/00_core.ipynb #00-009
+# %% ../nbs/00_core.ipynb #00-010
 def _argv(parser, argv):
     "`argv` with the options spelt as `parser` knows them"
     known = {o.replace('_', '-'):o for o in parser._option_string_actions}
@@ -69,6 +76,7 @@ def _from_shell(func):
     for a in parser._actions:
         if a.type is list: a.nargs,a.type = '+',str
     args = vars(parser.parse_args(_argv(parser, sys.argv[1:])))
+    for out in (sys.stdout, sys.stderr): out.reconfigure(errors='backslashreplace')  # a terminal that lacks a letter still shows the rest
     with exit_codes(func.__name__): return func(**{k:v for k,v in args.items() if k in inspect.signature(func).parameters})
 
 def _is_script(frame): return frame.f_globals.get('__name__')=='__main__' and '__file__' in frame.f_globals
@@ -83,16 +91,18 @@ def command(
         return _from_shell(func)
     return _from_shell(func) if _is_script(sys._getframe(1)) else run
 
-# %% ../nbs/00_core.ipynb #00-013
+# %% ../nbs/00_core.ipynb #00-014
 @contextmanager
 def new_folder(
     path:str|Path, # folder to make; it must not exist, or be empty
 ):                 # the folder to write into meanwhile, a hidden one beside `path`
     "A folder that appears under its name `path` when the block ends, and not at all when it fails"
     path = Path(path)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise InputError(f'{path}: is there already and not an empty folder; name another, or remove it')
+    made = []
     try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise InputError(f'{path}: is there already and not an empty folder; name another, or remove it')
+        made = [p for p in path.parents if not p.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
     except OSError as e: raise InputError(f'{path}: cannot be made ({e.strerror}); name a folder that you may write to') from e
@@ -100,14 +110,18 @@ def new_folder(
         yield part
         part.chmod(0o777 & ~_umask())
         part.replace(path)
-    finally: shutil.rmtree(part, ignore_errors=True)
+        made = []
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        with suppress(OSError):  # parents made for nothing; one that somebody else uses by now is not empty, and stays
+            for p in made: p.rmdir()
 
 def _umask():
     "The permissions that new files of this process lack; reading them means setting them"
     os.umask(mask := os.umask(0))
     return mask
 
-# %% ../nbs/00_core.ipynb #00-017
+# %% ../nbs/00_core.ipynb #00-018
 @contextmanager
 def new_file(
     path:str|Path, # file to write, or to replace

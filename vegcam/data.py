@@ -70,8 +70,11 @@ def _read_folders(path):
     if not any(files.values()):
         raise InputError.of([_problem(path, path, 'neither a train.csv nor one folder of photos a class in it',
                                       'add train.csv (columns img_path,label), or a folder named after each class')])
+    stems = {p.stem for fs in files.values() for p in fs}
+    hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir() and not {p.stem for p in get_image_files(d)}<=stems]
     links = [Path(at)/d for at,ds,_ in os.walk(path) for d in ds if (Path(at)/d).is_symlink()]
     bad = [_problem(d, d, 'no photo in this class folder', 'add some or remove the folder', -1) for d,fs in files.items() if not fs]
+    bad += [_problem(d, d, 'photos in a folder of this name are not read as a class', 'rename the folder', -1) for d in hidden]
     bad += [_problem(d, d, 'a link to a folder', 'copy the photos into the dataset folder', -1) for d in sorted(links)]
     bad += [_problem(p, p, 'lies beside the class folders', 'move it into one of them', -1) for p in sorted(get_image_files(path, recurse=False))]
     rows = [(str(p.relative_to(path)), d.name, str(p), None) for d,fs in files.items() for p in fs]
@@ -196,20 +199,28 @@ def _add_boxes(df, root):
 # %% ../nbs/01_data.ipynb #01-024
 def _is_int(s): return re.fullmatch(r'[0-9]{1,9}', s) is not None
 
+def _stems(df): return df.img_path.map(lambda p: re.sub(r'[\W_]*\d*$', '', Path(p).stem))
+
 def _find_names(df, ids):
     "A name for each numeric label, from the annotations or the file names, else the number itself"
-    stems = df.img_path.map(lambda p: re.sub(r'[\W_]*\d*$', '', Path(p).stem))
-    for guess in (df.voc_name, stems):
+    for guess in (df.voc_name, _stems(df)):
         names = guess[guess!=''].groupby(df.label.astype(int)).unique()
         if set(names.index)==set(ids) and names.map(len).eq(1).all() and names.str[0].is_unique: return names.str[0].loc[ids].tolist()
     return [str(i) for i in ids]
+
+def _stray_ids(df):
+    "Numbers that stand only on photos whose names belong to other numbers, three times as often or more: typing errors, not classes"
+    t = pd.crosstab(df.label.astype(int), df.voc_name.where(df.voc_name!='', _stems(df)))
+    owner,most = t.idxmax(),t.max()
+    return {i for i,row in t.iterrows() if all(owner[n]!=i and most[n]>=3*k for n,k in row[row>0].items())}
 
 def _name_labels(df, classes=None):
     "`df` with the labels as a categorical, whose categories are the classes in label order; and labels that are none of them"
     numeric = df.label.map(_is_int)
     if numeric.mean()>0.5 and not (classes and set(df.label)<=set(classes)):
-        ids = list(range(len(classes))) if classes else sorted(df.label[numeric].astype(int).unique())
-        known = {str(i):n for i,n in zip(ids, classes or _find_names(df[numeric], ids))}
+        ids = list(range(len(classes))) if classes else sorted(set(df.label[numeric].astype(int))-_stray_ids(df[numeric]))
+        named = df[numeric].loc[lambda d: d.label.astype(int).isin(ids)]
+        known = {str(i):n for i,n in zip(ids, classes or _find_names(named, ids))}
         labels = df.label.where(~numeric, df.label.str.lstrip('0').replace('', '0'))
     else:
         known = {n:n for n in (classes or sorted(set(df.label[~numeric])-{''}))}
@@ -335,6 +346,7 @@ def get_dls(
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)
 ) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not yet normalised; labels (N,)
     "Augmented training and plain validation `DataLoaders` over the photos of `df`"
+    if size<32: raise InputError(f'size {size}: at least 32 pixels are needed')
     n_train = int((~df.is_valid).sum())
     if bs<2 or n_train<2: raise InputError(f'batch size {bs} with {n_train} training photos: batch normalisation needs at least 2 photos a batch')
     tfms = aug_transforms(flip_vert=True, max_rotate=15, max_zoom=1.2, max_lighting=0.2, max_warp=0, size=size)

@@ -231,9 +231,11 @@ class _Checkpoint(Callback):
         opt,values = _optimizer_state(self.opt)
         best = torch.load(self.learn.path/self.learn.model_dir/'best.pth', weights_only=True) if np.isfinite(self.best.best) else {}
         loss = self.recorder.smooth_loss
-        tensors = {**{f'model.{k}':v for k,v in self.model.state_dict().items()}, **{f'best.{k}':v for k,v in best.items()}, **opt, 'loss':loss.val}
-        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values, random=_random_state(self.dls))
-        with new_file(self.file) as part: part.write_bytes(safetensors.torch.save({k:v.detach().cpu().contiguous() for k,v in tensors.items()}, dict(words=json.dumps(words))))
+        weights = [(f'{of}.{k}',v) for of,sd in dict(model=self.model.state_dict(), best=best).items() for k,v in sd.items()]
+        tensors = {k:v.detach().cpu().contiguous() for k,v in [*weights, *opt.items(), ('loss',loss.val)]}
+        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values,
+                     random=_random_state(self.dls))
+        with new_file(self.file) as part: part.write_bytes(safetensors.torch.save(tensors, dict(words=json.dumps(words))))
 
 def _named(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
 
