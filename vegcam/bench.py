@@ -24,7 +24,7 @@ def _have(
 ):
     "Is it installed? If not, say on stderr, past any captured output, that `test` was skipped"
     try: return bool(import_module(package))
-    except ImportError: print(f"skipped: {test} ({package} is missing; pip install 'vegcam[bench]' to run it)", file=sys.__stderr__, flush=True)
+    except ImportError: print(f"skipped: {test} ({package} is missing; pip install -e '.[bench]' to run it)", file=sys.__stderr__, flush=True)
 
 def _forward(model, layer, x):
     with torch.no_grad(): model(x)
@@ -154,5 +154,7 @@ def vegcam_bench(
     if min(*batches, size-95, turns)<1: raise InputError('batches and turns must be at least 1, and the size at least 96')
     df,machine = bench_cam(batches, size, turns, not quick),_machine()
     if json:
-        with new_file(json) as part: part.write_text(dumps(dict(machine=machine, rows=df.replace({np.nan:None}).to_dict('records')), indent=1), encoding='utf-8')
-    print(', '.join(f'{k} {v}' for k,v in machine.items()), '', df.to_string(index=False, float_format='{:.3g}'.format), '', 'time / forward pass', _as_ratios(df).round(2).to_string(), sep='\n')
+        figures = dict(machine=machine, rows=df.replace({np.nan:None}).to_dict('records'))
+        with new_file(json) as part: part.write_text(dumps(figures, indent=1), encoding='utf-8')
+    print(', '.join(f'{k} {v}' for k,v in machine.items()), '', df.to_string(index=False, float_format='{:.3g}'.format), '',
+          'time / forward pass', _as_ratios(df).round(2).to_string(), sep='\n')
