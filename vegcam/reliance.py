@@ -206,15 +206,15 @@ def _class_of(learn, labels):
 
 def _asked(learn, names, labels, pictures, changed, bs):
     "Rows of `reliance` for some pictures, and what each cue made of them (None where it could not)"
-    truth,vocab,rows = np.array(_class_of(learn, labels)),list(map(str, learn.dls.vocab)),[]
+    truth,vocab,rows = np.array(_class_of(learn, labels)),list(map(str, learn.dls.vocab)),[[] for _ in names]
     before = _probs(learn, pictures, bs).numpy()
     for cue,new in changed:
         after,ok = np.full(before.shape, np.nan, np.float32),np.array([o is not None for o in new])
         after[ok] = _probs(learn, [o for o in new if o is not None], bs)
-        for i,(name,t,b,a) in enumerate(zip(names, truth, before, after)):
-            rows.append(dict(img_path=name, cue=cue, truth=vocab[t], right_before=float(b.argmax()==t), right_after=float(a.argmax()==t) if ok[i] else np.nan,
-                             p_before=float(b[t]), p_after=float(a[t]), said_before=vocab[b.argmax()], said_after=vocab[a.argmax()] if ok[i] else None))
-    return rows
+        for name,t,b,a,done,row in zip(names, truth, before, after, ok, rows):
+            row.append(dict(img_path=name, cue=cue, truth=vocab[t], right_before=float(b.argmax()==t), right_after=float(a.argmax()==t) if done else np.nan,
+                            p_before=float(b[t]), p_after=float(a[t]), said_before=vocab[b.argmax()], said_after=vocab[a.argmax()] if done else None))
+    return sum(rows, [])
 
 def reliance(
     learn:Learner,    # any classifier
