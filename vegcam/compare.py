@@ -343,7 +343,7 @@ def vegcam_compare(
     out:str=None,            # folder of the run; default runs/<time>-<seed>
     classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
-    weights:str='auto',      # auto, imagenet, none, or a .safetensors or .pth file
+    weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
     epochs:int=20,           # epochs from scratch
     freeze_epochs:int=1,     # pretrained: epochs of the head alone
     tune_epochs:int=5,       # pretrained: epochs of everything, after those

@@ -175,8 +175,9 @@ def _finish(run, out):
 
 def _no_space(e):
     "What the disk has to say, where it is to blame for an error; torch hides that in a `RuntimeError`"
-    if isinstance(e, OSError) and e.errno: return f"{e.filename or 'a file'}: {e.strerror}"
-    if isinstance(e, RuntimeError) and 'PytorchStreamWriter' in str(e): return f'a file cannot be written below {tempfile.gettempdir()}'
+    if isinstance(e, OSError) and e.errno: return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
+    if isinstance(e, RuntimeError) and re.search('PytorchStreamWriter|inline_container', str(e)):
+        return f'a file cannot be written below {tempfile.gettempdir()}'
 
 @contextmanager
 def survive(
@@ -211,7 +212,9 @@ def _as_told(e, again):
     kept = again and f'what is done so far is kept; go on with: {again}'
     if isinstance(e, KeyboardInterrupt): return KeyboardInterrupt(kept or 'nothing half-written is left')
     if why := _no_space(e): e = InputError(f'{why}; make room, or name a place that you may write to')
-    if kept and isinstance(e, InputError): return InputError(f'{e}\n{kept}', e.problems.to_dict('records'))
+    if kept and isinstance(e, InputError):
+        said = re.sub(r'^Exception occured in .* when calling event .*:\s+', '', str(e))  # fastai's, where a callback raised it
+        return InputError(f'{said}\n{kept}', e.problems.to_dict('records'))
     if kept: print(kept, file=sys.stderr)
     return e
 
