@@ -6,19 +6,21 @@
 __all__ = ['contestants', 'Comparison', 'compare', 'vegcam_compare']
 
 # %% ../nbs/14_compare.ipynb #14-003
-import cv2, json, platform, time
+import inspect, json, sys, time
+from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib.metadata import version
+from fastcore.imports import IN_NOTEBOOK
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
-from . import __version__
 from .core import *
 from .data import *
 from .audit import *
 from .learners import *
+from .bundle import _no_dls
 from .cam import *
 from .explain import *
 from .score import *
+from .runs import *
 from fastai.vision.all import *
 
 # %% ../nbs/14_compare.ipynb #14-006
@@ -53,26 +55,64 @@ def _check_explainable(name, learn):
     try: learn.explain(learn.dls.valid_ds.items[:1])
     except ValueError as e: raise InputError(f'{name}: Grad-CAM finds nothing to explain in it ({str(e)[:200]}); choose another backbone or size') from e
 
-@delegates(train)
+def _watched(): return IN_NOTEBOOK or sys.stdout.isatty()
+
+class _Progress(Callback):
+    "After each epoch: a line, where no bar is shown; and a note in the folder of the run of how far it is, and of the seconds so far"
+    order = SaveModelCallback.order+21  # behind the checkpoint
+    def __init__(self, who, epochs, place=None):
+        self.who,self.epochs,self.place,self.n,self.start = who,epochs,place,0,time.time()
+        self.note = place and place.file(who, '.seconds')
+        self.before = float(self.note.read_text()) if place and self.note.exists() else 0.
+    def seconds(self): return self.before+(time.time()-self.start)
+    def after_epoch(self):
+        self.n += 1
+        if getattr(self.learn, 'skipping', False): return
+        if not _watched():
+            said = [f'{k} {v:.3f}' for k,v in zip(self.recorder.metric_names[1:], self.recorder.values[-1])]
+            print(f"{self.who}, epoch {self.n} of {self.epochs}: {', '.join(said)}", flush=True)
+        if self.place:
+            with new_file(self.note) as part: part.write_text(str(self.seconds()))
+            self.place.say(f'{self.who}, epoch {self.n} of {self.epochs}')
+
+def _n_epochs(learn, kwargs):
+    "Epochs that `train` will do"
+    n = {k:kwargs.get(k, p.default) for k,p in inspect.signature(train).parameters.items()}
+    return n['freeze_epochs']+n['tune_epochs'] if getattr(learn, 'pretrained', False) else n['epochs']
+
+def _train(learn, name, run, kwargs):
+    "Train one model: its history, and the seconds it took"
+    progress = _Progress(name, _n_epochs(learn, kwargs), run)
+    with ExitStack() as stack:
+        for o in [learn.added_cbs(progress)] + ([] if _watched() else [learn.no_bar(), learn.no_logging()]): stack.enter_context(o)
+        history = train(learn, checkpoint=run and run.file(name), **kwargs)
+    return history, progress.seconds()
+
+def _start(learn):
+    "What a model starts from"
+    return dict(weights=getattr(learn, 'weights', 'its own'), weights_sha256=getattr(learn, 'weights_sha256', None), sha256=weights_hash(learn.model))
+
+@delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
     models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
     size:int=227,      # side of the models' input, pixels
     bs:int=16,         # photos a batch
     seed:int=42,       # seed of shuffling, augmentation and dropout
+    run:Run=None,      # from `survive`: where checkpoints are kept, and gone on from
     **kwargs
 ) -> Comparison:
     "Train every model on the same split, and let it explain the validation photos"
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
     for name,learn in learners.items(): _check_explainable(name, learn)
-    run = Comparison(df, learners, {}, {}, {}, seed)
+    if run: run.check(dict(start={name:_start(learn) for name,learn in learners.items()}))
+    done = Comparison(df, learners, {}, {}, {}, seed)
     for name,learn in learners.items():
-        print(f'Training {run.title(name)} on {(~df.is_valid).sum()} photos')
-        start = time.time()
-        run.histories[name] = train(learn, seed=seed, **kwargs)
-        run.seconds[name] = time.time()-start
-        run.cams[name] = learn.explain(run.valid)
-    return run
+        print(f'Training {done.title(name)} on {(~df.is_valid).sum()} photos', flush=True)
+        done.histories[name],done.seconds[name] = _train(learn, name, run, dict(seed=seed, **kwargs))
+        done.cams[name] = learn.explain(done.valid)
+    return done
+
 
 # %% ../nbs/14_compare.ipynb #14-014
 @patch
@@ -117,29 +157,30 @@ def difference(self:Comparison,
     return dict(models=[a,b], only_right=[only_a,only_b], p=float(p), better=None if p>=.05 else a if only_a>only_b else b)
 
 # %% ../nbs/14_compare.ipynb #14-021
-_packages = ['fastai','fastcore','torch','torchvision','timm','numpy','pandas','scikit-learn']
-
 @patch
 def metrics(self:Comparison,
     **data, # more to note about the data, such as path and split
 ) -> dict:
-    "Counts, figures of each model, differences, versions and seed, ready for JSON"
+    "Counts, figures of each model, differences, and what must be known to repeat the run, ready for JSON"
     df,preds = self.valid,self.predictions()
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
         probs,history = self.cams[name].probs.numpy(),self.histories[name]
         point,dead = preds[f'{name}_pointing'].values,preds[f'{name}_dead'].values
-        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, point, dead), 'weights':self.weights(name), 'seconds':round(self.seconds[name], 1),
-                'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item()), 'layer':self.cams[name].layer}
+        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, point, dead),
+                'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
+                'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
+                'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
     names,centre = list(self.cams),pointing_game(centre_maps(len(df)), df)
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
-    return dict(data={**data, 'photos':len(self.table), 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':self.cams[names[0]].raw.shape[-1],
+    known = record(self.table, dict(seed=self.seed))
+    return dict(data={**data, **known['data'], 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':self.cams[names[0]].raw.shape[-1],
                       'with_boxes':int(df.boxes.map(bool).sum())},
                 models={name:one(name) for name in names},
                 baselines=dict(centre=dict(pointing_game=None if np.isnan(centre).all() else float(np.nanmean(centre)))),
                 differences=[self.difference(a, b) for i,a in enumerate(names) for b in names[i+1:]],
-                versions={'vegcam':__version__, 'python':platform.python_version(), 'opencv':cv2.__version__, **{p:version(p) for p in _packages}},
-                machine=dict(platform=platform.platform(), device=str(default_device()), threads=torch.get_num_threads()), seed=self.seed)
+                **{k:known[k] for k in ('code','versions','machine','seed')})
+
 
 # %% ../nbs/14_compare.ipynb #14-024
 def _as_table(
@@ -253,7 +294,8 @@ def save(self:Comparison,
 
 @patch
 def _write_into(self:Comparison, part, photos, data):
-    m = self.metrics(**data)
+    photos = photos or self.pick()
+    m = {**self.metrics(**data), 'shown':list(photos)}
     (part/'metrics.json').write_text(json.dumps(m, indent=1, ensure_ascii=False), encoding='utf-8')
     self.predictions().to_csv(part/'predictions.csv', index=False)
     pd.concat([h.assign(model=n) for n,h in self.histories.items()]).to_csv(part/'history.csv', index=False)
@@ -264,12 +306,44 @@ def _write_into(self:Comparison, part, photos, data):
     return m
 
 # %% ../nbs/14_compare.ipynb #14-041
+def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split):
+    "An `InputError` for numbers that cannot be"
+    least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
+    values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
+    bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
+    if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
+    if split not in ('stratified','reference'): bad.append(f"split '{split}' is not known; use stratified or reference")
+    if bad: raise InputError.of(bad)
+
+def _try_out(backbone, weights, size):
+    "Build the contestants for blank pictures; where weights are to be looked for, without them"
+    if weights in ('auto','imagenet','bundled'): weights = 'none'
+    for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
+
+def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad):
+    "All that `vegcam_compare` does between the first photo and the last file: the metrics"
+    df = split_table(group_duplicates(read_dataset(path, classes, skip_bad)), split, seed=seed)
+    if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
+    run.check(record(df, run.record['options']))
+    print(found := audit(df), flush=True)
+    done = compare(df, contestants(backbone, weights, seed), size, bs, seed, run, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+    run.say('trained; figures are being drawn')
+    return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
+
+def _resumed(resume, given):
+    "Folder and options of the run to go on with; or None, when it is finished"
+    default = {k:p.default for k,p in inspect.signature(vegcam_compare).parameters.items()}
+    if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default[k]]:
+        raise InputError(f"--resume takes its options from the record of the run; leave out {' '.join(more)}")
+    return started(resume, 'vegcam_compare')
+
 @command
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
+    classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
-    weights:str='auto',      # auto, imagenet, none, or a .safetensors or .pth file
+    weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
     epochs:int=20,           # epochs from scratch
     freeze_epochs:int=1,     # pretrained: epochs of the head alone
     tune_epochs:int=5,       # pretrained: epochs of everything, after those
@@ -280,15 +354,21 @@ def vegcam_compare(
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
     skip_bad:bool=False,     # go on without the rows that are bad, and put them on record
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
+    resume:str=None,         # folder of a run that was stopped, or killed: go on with it, with its own options
 ):
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
-    if quick: size,epochs,freeze_epochs,tune_epochs = 96,2,1,1
-    options = dict(backbone=backbone, weights=weights, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, bs=bs)
-    path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
-    df = split_table(group_duplicates(read_dataset(path, skip_bad=skip_bad)), split, seed=seed)
-    if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
-    print(found := audit(df))
-    with new_folder(out) as part:
-        run = compare(df, contestants(backbone, weights, seed), size, bs, seed, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
-        m = run._write_into(part, show, dict(path=str(path.absolute()), split=split, audit=found.to_dict(), options=options))
+    options = dict(locals())
+    if resume:
+        if not (found := _resumed(resume, options)): return
+        out,options = found
+        path = options['path']
+    else:
+        if quick: options.update(size=96, epochs=2, freeze_epochs=1, tune_epochs=1)
+        for k in ('out','quick','resume'): del options[k]
+        _check_options(**{k:options[k] for k in inspect.signature(_check_options).parameters})
+        _try_out(backbone, weights, options['size'])
+        path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
+        options['path'] = str(path.absolute())
+    with survive(out, record(None, options), bool(resume), 'vegcam_compare') as run: m = _compare_into(run, **{**options, 'path':path})
     print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+
