@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['cues', 'NoBox', 'other_background', 'default_cues', 'show_cues', 'reliance', 'reliance_table', 'show_drops',
-           'counterfactual_reliance', 'cue_conflict', 'conflict_table', 'detect_shortcut', 'shortcut_study',
-           'detection_rates']
+           'counterfactual_reliance', 'cue_conflict', 'conflict_table', 'stem_reliance', 'detect_shortcut',
+           'shortcut_study', 'detection_rates']
 
 # %% ../nbs/12_reliance.ipynb #12-003
+from dataclasses import replace
 import cv2, tempfile, time, zlib
 from scipy.stats import binomtest, bootstrap, wilcoxon
 from PIL import Image
@@ -367,6 +368,27 @@ def conflict_table(
     return out.astype(dict(n=int))
 
 # %% ../nbs/12_reliance.ipynb #12-045
+def _on_stem(raw, scene):
+    "Energy share on the stem less its share of the area, inside the vegetable; nan where there is none to be shared"
+    whole = render(scene, raw.shape[-1])[1]
+    stem,energy = stem_mask(scene, raw.shape[-1])&whole,np.asarray(raw)*whole
+    return energy[stem].sum()/energy.sum()-stem.sum()/whole.sum() if stem.any() and energy.sum()>0 else np.nan
+
+def stem_reliance(
+    learn:Learner,        # a classifier that knows `label`
+    n:int=20,             # scenes
+    seed:int=1000,        # of the scenes: take others than it was trained on
+    label:str='eggplant', # the vegetable
+    size:int=None,        # side of the renders, pixels; that of the model's input when None
+    **kwargs,             # for `learn.explain`, such as method
+) -> pd.DataFrame:        # a row a scene: img_path (its name), stem (-1 to 1; nan where map or stem are nowhere to be seen)
+    "How much more of the map's energy lies on stem and calyx than their share of the vegetable's area"
+    size,_ = size or _side(learn),_class_of(learn, [label])
+    scenes = {f'{label}_{i+1}':replace(sample_scene(label, _seeded(seed, label, i)), before=0, stamp='') for i in range(n)}
+    cam = learn.explain([PILImage(Image.fromarray(render(s, size)[0])) for s in scenes.values()], target=label, **kwargs)
+    return pd.DataFrame(dict(img_path=list(scenes), stem=[_on_stem(m, s) for m,s in zip(cam.raw, scenes.values())]))
+
+# %% ../nbs/12_reliance.ipynb #12-048
 def _mark_of(mark):
     "`mark` as a function (h, w, random generator) → colour and alpha"
     if mark is None: return _tag
@@ -453,7 +475,7 @@ def _verdict(rel, heat, n):
     return {'flagged':bool(agreed.any()), 'class':rel['class'][k], 'by':by, 'odds':rel.odds[k], 'shares':np.nan if heat is None else heat.shares[k], 'p':float(p), 'n':n,
             'reliance':rel, 'heatmap':heat}
 
-# %% ../nbs/12_reliance.ipynb #12-051
+# %% ../nbs/12_reliance.ipynb #12-054
 def shortcut_study(
     k:int=10,              # models of each kind
     seed:int=2000,         # of the first pair; the others follow
