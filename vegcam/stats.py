@@ -92,7 +92,7 @@ def bootstrap_interval(
     a,                 # scores of one model: (n,), a photo a row (its mean over the repeats), or its (n, k) `calibration_gaps`
     b=None,            # those of another on the same photos, for the interval of a less b
     groups=None,       # (n,) which photos are drawn together
-    limits:tuple=None, # lowest and highest score that a photo can have; None where there is none, and for gaps
+    limits:tuple=None, # of scores that are yes or no, (0, 1); None for others, and for gaps
     level:float=.95,   # how often the interval shall hold the truth
     draws:int=2000,    # how many times to draw
     seed:int=0,        # the same seed, the same interval
