@@ -56,7 +56,7 @@ def energy_game(
     maps,            # heatmaps, (N, H, W), of any scale; only what is positive counts
     df:pd.DataFrame, # a row a map, with boxes, width and height (pixels)
 ) -> np.ndarray:     # (N,) from 0 to 1, higher is better; nan where the photo has no box or the map is all-zero
-    "Which share of the map lies inside the boxes? The energy-based pointing game (Wang et al. 2020, Score-CAM). Raises `ValueError` unless there is a row for each map."
+    "Which share of the map lies inside the boxes? The energy-based pointing game (Wang et al. 2020). Raises `ValueError` unless there is a row for each map."
     def one(m, r):
         if not r.boxes or _dead(m): return np.nan
         m = np.maximum(m, 0)
@@ -158,9 +158,9 @@ def pxap(
     masks,               # (N, H, W) bool, none of them empty, such as from `read_masks`
     per_photo:bool=False,# one figure for each photo instead?
 ) -> float:              # 0 to 1, higher is better, chance is the share of the masks; per photo (N,), nan for an all-zero map
-    "How pure are the highest pixels? Average precision over all pixels (PxAP, Choe et al. 2020). All-zero maps rank last. Raises `ValueError` for masks that do not fit."
+    "Average precision over all pixels (PxAP, Choe et al. 2020); all-zero maps rank last. Raises `ValueError` for masks that are empty or do not fit."
     maps,masks,bins = np.asarray(maps, dtype=np.float32),np.asarray(masks, dtype=bool),1001
-    if maps.shape!=masks.shape or maps.ndim!=3 or not len(maps): raise ValueError(f'maps of shape {maps.shape} and masks of {masks.shape}; (N, H, W) is wanted of both')
+    if maps.shape!=masks.shape or maps.ndim!=3 or not len(maps): raise ValueError(f'maps {maps.shape} and masks {masks.shape}; (N, H, W) is wanted of both')
     if not masks.any((1,2)).all(): raise ValueError(f'mask {int(masks.any((1,2)).argmin())} is empty')
     dead = np.array([_dead(m) for m in maps])
     def count(m, mask, d):
@@ -199,7 +199,8 @@ def baselines(
 ) -> dict:           # name ('centre', 'uniform', 'edges', and 'average' where there are training maps) → (N, size, size) float32, each map at most 1
     "Maps that say nothing about the model: what any map must beat"
     shape = (len(df),size,size)
-    maps = dict(centre=centre_maps(*shape[:2]), uniform=np.broadcast_to(np.float32(1), shape), edges=np.array([_edges(p, size) for p in df.path]).reshape(shape))
+    edges = np.array([_edges(p, size) for p in df.path], dtype=np.float32).reshape(shape)
+    maps = dict(centre=centre_maps(*shape[:2]), uniform=np.broadcast_to(np.float32(1), shape), edges=edges)
     return maps if train_maps is None else {**maps, 'average':np.broadcast_to(_average(train_maps, size), shape)}
 
 # %% ../nbs/10_score.ipynb #10-040
@@ -207,7 +208,7 @@ def place_scores(
     maps,            # heatmaps, (N, H, W), of any scale
     df:pd.DataFrame, # a row a map, with boxes, width and height (pixels)
     threshold:float, # for the box of the map, from `best_threshold` on other photos
-) -> pd.DataFrame:   # a row a map, with the index of `df`: pointing, pointing15 (15 pixels of the photo allowed), energy, iou, all in [0, 1], higher is better, and dead
+) -> pd.DataFrame:   # a row a map, with the index of `df`: pointing, pointing15 (15 pixels off allowed), energy, iou, from 0 to 1, higher is better; dead
     "Does each map lie on the vegetable? nan where the photo has no box; of an all-zero map (dead) pointing and iou are 0, energy is nan."
     maps = _as_maps(maps, df)
     return pd.DataFrame(dict(pointing=pointing_game(maps, df), pointing15=pointing_game(maps, df, 15), energy=energy_game(maps, df),
@@ -224,5 +225,5 @@ def plot_box_curve(
     ax = ax or subplots(1, 1, figsize=(4,3))[1][0]
     for name,m in maps.items(): max_box_acc(m, df, _thresholds, [iou])[iou].plot(ax=ax, label=name)
     ax.set(xlabel="threshold, share of the map's highest value", ylabel=f'share of photos with IoU ≥ {iou:g}', xlim=(0,1), ylim=(-.02,1.02))
-    ax.legend(fontsize=7)
+    ax.legend(fontsize=7, loc='upper left', bbox_to_anchor=(1,1), frameon=False)
     return ax
