@@ -20,6 +20,8 @@ from .learners import *
 from .cam import *
 from .explain import *
 from .score import *
+from .faith import *
+from .reliance import *
 from .stats import *
 from .compare import contestants, _check_explainable, _packages, _plain
 from fastai.vision.all import *
@@ -91,11 +93,21 @@ def _predictions(probs, df):
     wide = photo_scores(probs, df.label.cat.codes).set_index(df.img_path)
     return wide.join(pd.DataFrame(probs, index=df.img_path, columns=[f'p: {c}' for c in df.label.cat.categories]))
 
-def _model_rows(learn, df, name, where):
+_quick_faith = dict(steps=10, road=(.5,))  # a coarse curve is as good as a fine one, once averaged over photos
+
+def _cue_scores(learn, df, seed):
+    "What each cue costs: accuracy without it, and the drop in the probability of the true class"
+    r = reliance(learn, df, seed=seed)
+    parts = dict(accuracy=r.right_after, drop=r.p_before-r.p_after)
+    return pd.concat([r.assign(value=v, metric=r.cue+f': {k}') for k,v in parts.items()]).pivot(index='img_path', columns='metric', values='value')
+
+def _model_rows(learn, df, name, where, faith=False, cues=False):
     "All scores of one trained model on the validation photos of `df`, and those of its average training map"
     valid,train = (df[m].reset_index(drop=True) for m in (df.is_valid, ~df.is_valid))
     cam,seen = learn.explain(valid),learn.explain(train).raw
     wide = _predictions(cam.probs.double().numpy(), valid).join(_place(cam.raw, seen, valid, train))
+    if faith: wide = wide.join(faithfulness(learn, valid, cam.raw, cam.targets, **_quick_faith).drop(columns=['confidence','dead']).set_axis(valid.img_path))
+    if cues: wide = wide.join(_cue_scores(learn, valid, where['repeat']))
     rows = [_long(wide, model=name, **where)]
     if (seen.amax((1,2))>0).any():
         average = [baselines(d, cam.raw.shape[-1], seen)['average'] for d in (valid, train)]
@@ -108,7 +120,7 @@ def _baseline_rows(df, size, where):
     maps,seen = baselines(valid, size),baselines(train, size)
     return pd.concat([_long(_place(maps[n], seen[n], valid, train), model=f'baseline: {n}', **where) for n in maps])
 
-# %% ../nbs/15_evidence.ipynb #15-017
+# %% ../nbs/15_evidence.ipynb #15-019
 def _stem(name): return re.sub(r'\W+', '_', name)[:40]+'-'+hashlib.sha256(name.encode()).hexdigest()[:6]
 
 def _settings(df, **options):
@@ -142,7 +154,7 @@ def _read_rows(file):
 def _write_csv(df, file):
     with new_file(file) as part: df.to_csv(part, index=False)
 
-# %% ../nbs/15_evidence.ipynb #15-018
+# %% ../nbs/15_evidence.ipynb #15-020
 def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
 
 def _run_units(
@@ -157,7 +169,8 @@ def _run_units(
     for i,file in enumerate(left):
         name,words,make = todo[file]
         start = time.time()
-        rows = make()
+        try: rows = make()
+        except InputError as e: raise InputError(f'{name}, {words}: {e}') from e
         took[name].append(time.time()-start)
         _write_csv(pd.concat([rows, pd.DataFrame([['', name, -1, -1, 'seconds', round(took[name][-1], 2)]], columns=_row)]), file)
         typical = np.mean([s for l in took.values() for s in l])
@@ -165,7 +178,7 @@ def _run_units(
         print(f'{len(todo)-len(left)+i+1}/{len(todo)} {name}, {words}: {_span(took[name][-1])}'+f'; about {_span(ahead)} left'*(i+1<len(left)), flush=True)
     return {n:round(sum(s), 1) for n,s in took.items()}
 
-# %% ../nbs/15_evidence.ipynb #15-020
+# %% ../nbs/15_evidence.ipynb #15-022
 directions = dict(accuracy=1, log_loss=-1, brier=-1, calibration=-1, pointing=1, pointing15=1, energy=1, iou=1, box30=1, box50=1, box70=1, dead=-1,
                   deletion=-1, insertion=1, average_drop=-1, increase=1, road=1)  # 1: higher is better
 main_metrics = ['accuracy','log_loss','brier','calibration','pointing','energy','iou','box50','deletion','insertion']  # the family that is tested, unless others are named
@@ -185,7 +198,7 @@ class Evidence:
     @property
     def metrics(self):
         seen = set(self.scores.metric)
-        return [m for m in [*directions, *sorted(seen-set(directions))] if (m in seen or m=='calibration') and not re.match('p: |confidence|.*@', m)]
+        return [m for m in [*directions, *sorted(seen-set(directions))] if (m in seen or m=='calibration') and m!='confidence' and not re.match('p: ', m) and m not in _curve_metrics]
 
 def _subset(df, share, seed):
     "`df` with only a share of its training photos, of every class at least one"
@@ -205,7 +218,7 @@ def _curve_rows(make, df, share, name, where, size, bs, seed, half, kwargs):
 def _plan(cuts, models, units, options, curve):
     "{file: (model, words, function that makes the rows)} of all units, in the order in which they run"
     size,seed,fit = options['size'],options['seed'],dict(size=options['size'], bs=options['bs'], half=options['half'], kwargs=options['train'])
-    def unit(make, d, name, where, s): return _model_rows(_fit(make, d, seed=s, **fit), d, name, where)
+    def unit(make, d, name, where, s): return _model_rows(_fit(make, d, seed=s, **fit), d, name, where, options['faith'], options['cues'])
     todo = {}
     for r,f,d in cuts:
         where,words,s = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}',seed+1000*r+f
@@ -218,6 +231,7 @@ def _plan(cuts, models, units, options, curve):
     return todo
 
 _shares = (.1,.25,.5)
+_curve_metrics = [f'{m} @{s:.0%}' for m in ('accuracy','log_loss') for s in _shares]
 
 @delegates(train)
 def evidence(
@@ -232,13 +246,15 @@ def evidence(
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, channels last
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
+    faith:bool=False,  # also ask whether the maps show what the model uses
+    cues:bool=False,   # also ask which cues the model needs
     **kwargs
 ) -> Evidence:
     "Repeated k-fold of every model. Raises `InputError` for classes too small, models that cannot be built, and a folder that holds something else."
     models = models or contestants()
     cuts = fold_tables(df, folds, repeats, seed)
     words = {name:_words(name, make, cuts[0][2], size, bs, seed) for name,make in models.items()}
-    options = dict(folds=folds, seed=seed, size=size, bs=bs, half=half, train=kwargs)
+    options = dict(folds=folds, seed=seed, size=size, bs=bs, half=half, faith=faith, cues=cues, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp:
         units = _settle(Path(out or tmp), _settings(df, **options), resume)
         todo = _plan(cuts, models, units, options, curve)
@@ -257,7 +273,7 @@ def _words(name, make, df, size, bs, seed):
     return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), weights=getattr(learn, 'weights', 'its own'),
                 parameters=sum(p.numel() for p in learn.model.parameters()))
 
-# %% ../nbs/15_evidence.ipynb #15-028
+# %% ../nbs/15_evidence.ipynb #15-031
 @patch
 def values(self:Evidence,
     model:str,  # name of a model or baseline
@@ -307,7 +323,7 @@ def table(self:Evidence,
     t = est.pivot(index='model', columns='metric', values='said').loc[lambda d: [n for n in self.models+self.baselines if n in d.index], est.metric.unique()]
     return t.rename(columns=lambda m: m+' '+' ↑↓'[directions.get(m, 0)]).fillna('').rename_axis(index=None, columns=None)
 
-# %% ../nbs/15_evidence.ipynb #15-032
+# %% ../nbs/15_evidence.ipynb #15-035
 @patch
 def _one_answer(self:Evidence, model):
     "Whether the mean of the probabilities over the repeats is right, (n,)"
@@ -350,21 +366,21 @@ def differences(self:Evidence,
 
 _difference_row = ['metric','a','b','value_a','value_b','difference','low','high','n','p','mcnemar_p','only_a','only_b']
 
-# %% ../nbs/15_evidence.ipynb #15-039
+# %% ../nbs/15_evidence.ipynb #15-042
 @patch
 def learning_curve(self:Evidence
 ) -> pd.DataFrame: # a row a model, metric (accuracy, log_loss) and share: model, metric, share, photos (trained on), value, low, high, n
     "Scores by the number of training photos, in the first repeat. Raises `InputError` where the run had no `curve`."
-    if not self.scores.metric.str.contains('@').any(): raise InputError('this run has no learning curve; start it with curve=True (--curve)')
+    every = self.scores[self.scores.metric.isin(_curve_metrics)]
+    if not len(every): raise InputError('this run has no learning curve; start it with curve=True (--curve)')
     first = self.scores.query('repeat==0 and metric in ("accuracy","log_loss")')
-    every = self.scores[self.scores.metric.str.contains('@')]
     all_ = Evidence(pd.concat([every, first.assign(metric=first.metric+' @100%')]), self.photos, self.words)
     df = all_.estimates(sorted(all_.scores.metric.unique()))
     name = df.metric.str.split(' @')
     df = df.assign(metric=name.str[0], share=name.str[1].str.rstrip('%').astype(float)/100)
     return df.assign(photos=(df.share*self.words['train_photos']).round().astype(int)).sort_values(['metric','model','share'], ignore_index=True)
 
-# %% ../nbs/15_evidence.ipynb #15-042
+# %% ../nbs/15_evidence.ipynb #15-045
 def _bars(ax, x, est, **kw): ax.errorbar(x, est.value, [(est.value-est.low).clip(lower=0), (est.high-est.value).clip(lower=0)], capsize=3, **kw)
 
 @patch
@@ -415,7 +431,7 @@ def plot_curve(self:Evidence):
     axs[0].legend(fontsize=8)
     return fig
 
-# %% ../nbs/15_evidence.ipynb #15-047
+# %% ../nbs/15_evidence.ipynb #15-050
 @patch
 def _write_into(self:Evidence, folder):
     "Write all files, each of them whole"
@@ -425,7 +441,7 @@ def _write_into(self:Evidence, folder):
         if len(df): _write_csv(df, folder/f'{name}.csv')
     plots = dict(models=self.plot_models, differences=self.plot_differences if len(self.models)>1 else None,
                  baselines=partial(self.plot_differences, _place_metrics, True) if self.baselines else None,
-                 curve=self.plot_curve if self.scores.metric.str.contains('@').any() else None)
+                 curve=self.plot_curve if self.scores.metric.isin(_curve_metrics).any() else None)
     for name,plot in plots.items():
         if not plot: continue
         fig = plot()
@@ -458,14 +474,14 @@ def load_evidence(
     if lost := sorted(set(scores.img_path)-set(photos.img_path)): raise InputError(f'{out/"photos.csv"}: {lost[0]} is missing; save the evidence again')
     return Evidence(scores, photos, words)
 
-# %% ../nbs/15_evidence.ipynb #15-051
+# %% ../nbs/15_evidence.ipynb #15-054
 def models_of(
     names:str, # models, separated by commas: custom_cnn, or a timm backbone with its weights, such as resnet18, resnet18:none or tf_efficientnet_lite0:FILE
 ) -> dict:     # name → function from `DataLoaders` to Learner
     "The models that a text names. Raises `InputError` for an empty or repeated name."
     names = [n.strip() for n in names.split(',')]
-    if bad := next((n for n in names if not n.partition(':')[0] or names.count(n)>1), None) or ('' if '' in names else None):
-        raise InputError(f"models '{','.join(names)}': {bad} is named twice; name each once" if bad in names and bad.partition(':')[0] else 'a model has no name; write such as custom_cnn,resnet18:none')
+    if not all(n.partition(':')[0] for n in names): raise InputError(f"models '{','.join(names)}': a model has no name; write such as custom_cnn,resnet18:none")
+    if twice := next((n for n in names if names.count(n)>1), None): raise InputError(f"models '{','.join(names)}': {twice} is named twice; name each once")
     def one(name):
         backbone,_,weights = name.partition(':')
         return custom_learner if name=='custom_cnn' else partial(timm_learner, backbone=backbone, weights=weights or 'auto')
@@ -487,6 +503,8 @@ def vegcam_evidence(
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16, channels last: about half the time where the CPU can do it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
+    faith:bool=False,                  # also ask whether the maps show what the model uses
+    cues:bool=False,                   # also ask which cues the model needs
     skip_bad:bool=False,               # go on without the rows that are bad
     quick:bool=False,                  # a first look: two folds, once, two epochs at 96 pixels, whatever the other options say
 ):
@@ -496,7 +514,7 @@ def vegcam_evidence(
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     made,path,out = models_of(models),find_data(path),Path(out or f'runs/evidence-{seed}')
     df = group_duplicates(read_dataset(path, skip_bad=skip_bad))
-    run = evidence(df, made, folds, repeats, seed, size, bs, out, resume, half, curve, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+    run = evidence(df, made, folds, repeats, seed, size, bs, out, resume, half, curve, faith, cues, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
     run._write_into(out)
     print('', run.table().T.to_string(), '', run.verdicts(), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
 
