@@ -45,7 +45,7 @@ def _blur(img, waves=8):
 
 def _low(img, where, rng): return np.uint8(np.round(_blur(img)))
 
-def _high(img, where, rng): return np.uint8(np.round(128+img-_blur(img)).clip(0, 255))
+def _high(img, where, rng): return np.uint8(np.round(128.+img-_blur(img)).clip(0, 255))
 
 def _tag(h, w, rng):
     "The planted watermark of the renders for a picture of (h, w): RGB, and alpha (h, w) in [0, 1]"
@@ -185,7 +185,9 @@ def show_cues(
     cols = math.ceil(len(shown)/2)
     fig,axs = plt.subplots(2, cols, figsize=(side*cols, 2*(side+.25)), layout='constrained', squeeze=False)
     for ax in axs.flat: ax.axis('off')
-    for ax,(name,p) in zip(axs.flat, shown.items()): show_image(np.full_like(img, 255) if p is None else p, ctx=ax, title=name+' (no box)'*(p is None))
+    for ax,(name,p) in zip(axs.flat, shown.items()):
+        show_image(np.full_like(img, 255) if p is None else p, ctx=ax)
+        ax.set_title(name+' (no box)'*(p is None), fontsize=8)
     return fig
 
 # %% ../nbs/12_reliance.ipynb #12-023
@@ -283,5 +285,5 @@ def show_drops(
     ax.axvline(0, color='grey', lw=.8)
     ax.set(yticks=range(len(names)), yticklabels=names, xlabel={'drop':'accuracy lost', 'confidence_drop':'probability of the true class lost'}[column])
     ax.invert_yaxis()
-    if len(tables)>1: ax.legend(fontsize=8)
+    if len(tables)>1: ax.legend(fontsize=8, loc='upper left', bbox_to_anchor=(1,1))
     return fig
