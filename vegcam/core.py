@@ -10,7 +10,7 @@ import warnings
 warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWarning)  # said at every start, by packages that we only use
 
 # %% ../nbs/00_core.ipynb #00-004
-import inspect, os, sys, tempfile
+import argparse, inspect, os, sys, tempfile
 import pandas as pd
 from contextlib import suppress
 from functools import wraps
@@ -57,13 +57,15 @@ def exit_codes(
     except InputError as e:
         print(f'{command}: {e}', file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print(f'{command}: stopped; nothing half-written is left', file=sys.stderr)
+    except KeyboardInterrupt as e:
+        print(f"{command}: stopped; {str(e) or 'nothing half-written is left'}", file=sys.stderr)
         sys.exit(130)
 
 # %% ../nbs/00_core.ipynb #00-010
 def _argv(parser, argv):
-    "`argv` with the options spelt as `parser` knows them"
+    "`argv` with the options spelt as `parser` knows them, and the first one named"
+    takes = [a for a in parser._actions if not isinstance(a, argparse._HelpAction)]
+    if argv and not argv[0].startswith('-') and takes and all(a.option_strings for a in takes): argv = [takes[0].option_strings[0], *argv]
     known = {o.replace('_', '-'):o for o in parser._option_string_actions}
     def one(a):
         name,eq,value = a.partition('=')
@@ -98,22 +100,30 @@ def new_folder(
 ):                 # the folder to write into meanwhile, a hidden one beside `path`
     "A folder that appears under its name `path` when the block ends, and not at all when it fails"
     path = Path(path)
+    with _place_for(path):
+        try: part = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
+        except OSError as e: raise _no_place(path, e) from e
+        try:
+            yield part
+            part.chmod(0o777 & ~_umask())
+            part.replace(path)
+        finally: shutil.rmtree(part, ignore_errors=True)
+
+def _no_place(path, e): return InputError(f'{path}: cannot be made ({e.strerror}); name a folder that you may write to')
+
+@contextmanager
+def _place_for(path):
+    "Room for a new folder `path`: its parents, which go again when they have stayed empty"
     made = []
     try:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise InputError(f'{path}: is there already and not an empty folder; name another, or remove it')
         made = [p for p in path.parents if not p.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
-    except OSError as e: raise InputError(f'{path}: cannot be made ({e.strerror}); name a folder that you may write to') from e
-    try:
-        yield part
-        part.chmod(0o777 & ~_umask())
-        part.replace(path)
-        made = []
+    except OSError as e: raise _no_place(path, e) from e
+    try: yield
     finally:
-        shutil.rmtree(part, ignore_errors=True)
-        with suppress(OSError):  # parents made for nothing; one that somebody else uses by now is not empty, and stays
+        with suppress(OSError):  # a parent that is used by now is not empty, and stays
             for p in made: p.rmdir()
 
 def _umask():
