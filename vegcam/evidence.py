@@ -239,7 +239,7 @@ def vegcam_evidence(
     size:int=227,                      # side of the models' input, pixels
     bs:int=16,                         # photos a batch
     seed:int=42,                       # seed of everything
-    half:bool=False,                   # train in bfloat16, channels last: about half the time where the CPU can do it
+    half:bool=False,                   # train in bfloat16, channels last: faster where the CPU can do it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
     faith:bool=False,                  # also ask whether the maps show what the model uses
     cues:bool=False,                   # also ask which cues the model needs

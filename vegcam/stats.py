@@ -13,9 +13,9 @@ from scipy.stats import binomtest, norm, t as student
 def photo_scores(
     probs,           # predicted probabilities, (n, C), rows sum to 1
     truth,           # index of the true class, (n,)
-) -> pd.DataFrame:   # a row a photo: accuracy 0 or 1, log_loss (at least 0) and brier (0 to 2), both lower is better, confidence (1/C to 1), overconfidence (-1 to 1)
-    """What each prediction is worth. `brier`: the squared distance to the truth, summed over the classes (Brier 1950). `log_loss`: a probability below 1e-12 counts as that.
-    `overconfidence`: how sure the model is, less whether it is right; its mean is best at 0."""
+) -> pd.DataFrame:   # a row a photo: accuracy (0 or 1), log_loss (at least 0), brier (0 to 2), confidence (1/C to 1), overconfidence (-1 to 1)
+    """What each prediction is worth. `log_loss`, lower is better: a probability below 1e-12 counts as that. `brier`, lower is better: the squared
+    distance to the truth, summed over the classes (Brier 1950). `overconfidence`: how sure the model is, less whether it is right; its mean is best at 0."""
     probs,truth = np.asarray(probs, dtype=float),np.asarray(truth, dtype=int)
     if probs.ndim!=2 or truth.shape!=probs.shape[:1]: raise ValueError(f'probabilities {probs.shape} for classes {truth.shape}; give a row each')
     if not np.allclose(probs.sum(1), 1, atol=1e-4): raise ValueError('probabilities of a photo must sum to 1')

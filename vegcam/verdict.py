@@ -134,7 +134,8 @@ def differences(self:Evidence,
     metrics:list=None,    # some of `metrics`, but not 'calibration', of which no test holds; the main ones when None
     baselines:bool=False, # each model against each baseline, instead of against each other
 ) -> pd.DataFrame:        # a row a pair and metric: metric, a, b, value_a, value_b, difference, low, high, n, p, mcnemar_p, only_a, only_b, p_holm, verdict
-    "Is a difference more than chance? The family of Holm's correction is the table."
+    """Is a difference more than chance? The family of Holm's correction is the table. Photos that either of the two has no score of are left out.
+    p: `permutation_test`; mcnemar_p, only_a and only_b: `mcnemar` on the mean probabilities over the repeats, for accuracy."""
     names = self.models
     pairs = [(a,b) for a in names for b in self.baselines] if baselines else [(a,b) for i,a in enumerate(names) for b in names[i+1:]]
     metrics = metrics or [m for m in main_metrics if m in self.metrics]
