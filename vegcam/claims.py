@@ -26,16 +26,22 @@ class Claim:
     sign:int=1        # -1 where the sentence says below
     least:float=.02   # smallest effect worth the sentence, in the unit of the metric
 
+def _roles(ev):
+    "Names of the CNN from scratch, of the first pretrained model, and of that one's backbone from scratch; empty where there is none"
+    said = {n:(w.get('arch'),w.get('weights')) for n,w in ev.words['models'].items()}
+    custom = first(n for n,(arch,_) in said.items() if arch=='custom_cnn')
+    pretrained = first(n for n,(arch,weights) in said.items() if arch!='custom_cnn' and weights!='from scratch')
+    scratch = first(n for n,(arch,weights) in said.items() if pretrained and arch==said[pretrained][0] and weights=='from scratch')
+    return custom or '',pretrained or '',scratch or ''
+
 def original_claims(
-    custom:str='custom_cnn',     # name of the CNN from scratch
-    pretrained:str='resnet18',   # name of the pretrained model
-    scratch:str='resnet18:none', # name of the same architecture without pretrained weights
-    chance:float=1/3,            # accuracy of a guess
-) -> list:                       # of `Claim`
-    "What the original project concluded, sentence by sentence"
-    a,b = pretrained,custom
+    ev:Evidence, # of a CNN from scratch and a pretrained model; better also of the latter's backbone from scratch
+) -> list:       # of `Claim`, about the models that are there
+    "What the original project concluded, sentence by sentence, of the models that play its parts in `ev`"
+    b,a,scratch = _roles(ev)
+    chance = 1/len(ev.words['classes'])
     precise,looks = f"{a}'s heatmaps are far more precise",f'{a} looks at the stem'
-    return [
+    said = [
         Claim(f'{a} is significantly more accurate', 'accuracy, out of fold', 'accuracy', a, b),
         Claim(precise, 'share of the map inside the box', 'energy', a, b),
         Claim(precise, 'box of the map overlaps the true one by half', 'box50', a, b),
@@ -50,6 +56,8 @@ def original_claims(
         Claim(f'{b} looks at basic shape', 'right on dark silhouettes, above chance', 'silhouette: accuracy', b, than=chance),
         Claim('pretrained weights are the cause', 'accuracy, with and without them', 'accuracy', a, scratch),
         Claim('pretrained weights are the cause', 'share of the map inside the box, with and without them', 'energy', a, scratch)]
+    there = {*ev.models,*ev.baselines}
+    return [c for c in said if c.model in there and (c.other is None or c.other in there)]
 
 # %% ../nbs/17_claims.ipynb #17-008
 def _verdict(low, high, p, least):
@@ -81,18 +89,21 @@ def _effect(ev, c):
 
 def judge(
     ev:Evidence,      # from `evidence` or `load_evidence`
-    claims:list=None, # of `Claim`; `original_claims()` when None
+    claims:list=None, # of `Claim`; `original_claims(ev)` when None
 ) -> pd.DataFrame:    # a row a claim: sentence, test, effect, low, high (95 % interval), least, n photos or drawings, p, p_holm, verdict
     "Test each claim. Raises `InputError` for a claim about a model that is not in the evidence."
-    claims = original_claims() if claims is None else claims
-    if lost := [m for c in claims for m in (c.model,c.other) if m and m not in set(ev.models)|set(ev.baselines) and not m.startswith('baseline: ')]:
-        raise InputError(f"no model called '{lost[0]}' in this evidence; there are {', '.join(ev.models)}")
+    claims = original_claims(ev) if claims is None else claims
+    if lost := [m for c in claims for m in (c.model,c.other) if m and m not in {*ev.models,*ev.baselines}]:
+        raise InputError(f"no model called '{lost[0]}' in this evidence; there are {', '.join([*ev.models,*ev.baselines])}")
+    if not claims: return pd.DataFrame(columns=_columns)
     df = pd.DataFrame([dict(sentence=c.sentence, test=c.test, **_effect(ev, c), least=c.least) for c in claims])
     df['p_holm'] = np.nan
     known = df.p.notna()
     df.loc[known,'p_holm'] = holm(df.p[known])
     df['verdict'] = [_verdict(r.low, r.high, r.p_holm, r.least) for r in df.itertuples()]
-    return df[['sentence','test','effect','low','high','least','n','p','p_holm','verdict']]
+    return df[_columns]
+
+_columns = ['sentence','test','effect','low','high','least','n','p','p_holm','verdict']
 
 # %% ../nbs/17_claims.ipynb #17-015
 _colours = dict(supported='C0', refuted='C3', undecided='.5')

@@ -21,6 +21,7 @@ from .faith import *
 from .reliance import *
 from .runs import *
 from .verdict import *
+from .claims import *
 from .verdict import _long, _predictions, _read_rows, _row, _shares
 from .compare import contestants, _check_explainable
 from fastai.vision.all import *
@@ -197,6 +198,16 @@ def _measure(run, df, models, folds, repeats, **options):
     return Evidence(scores, photos, dict(models=words, classes=df.label.cat.categories.tolist(), settings=dict(folds=folds, repeats=repeats, **options),
                     train_photos=float(np.mean([(~d.is_valid).sum() for *_,d in cuts])), seconds=seconds))
 
+def _write(found, part):
+    "Write what `Evidence.save` does, and the verdicts on the original's sentences"
+    found._write_into(part)
+    said = judge(found)
+    said.to_csv(part/'claims.csv', index=False)
+    if (said.verdict!='not measured').any():
+        fig = plot_claims(said)
+        fig.savefig(part/'claims.png', dpi=110)
+        plt.close(fig)
+
 @delegates(train)
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
@@ -220,7 +231,7 @@ def evidence(
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, half=half, curve=curve, faith=faith, cues=cues, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
         found = _measure(run, df, models, **options)
-        if out: found._write_into(run.result)
+        if out: _write(found, run.result)
     return found
 
 # %% ../nbs/15_evidence.ipynb #15-038
@@ -269,5 +280,5 @@ def vegcam_evidence(
     df,made = group_duplicates(read_dataset(told['path'], skip_bad=told['skip_bad'])),models_of(told['models'])
     with survive(out, record(df, told), bool(resume), 'vegcam_evidence') as run:
         found = _measure(run, df, made, **{k:v for k,v in told.items() if k not in ('path','models','skip_bad')})
-        found._write_into(run.result)
+        _write(found, run.result)
     print('', found.table().T.to_string(), '', found.verdicts(), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
