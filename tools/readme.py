@@ -8,8 +8,9 @@ root = Path(__file__).parent.parent
 pictures = Path('docs/readme')
 
 def visible(cell):
-    "`cell` without its directives; None where it is hidden or nothing but directives"
+    "`cell` without its directives, but with the words of its picture; None where it is hidden or nothing but directives"
     directives = re.findall(r'^#\|\s*(\w+)', cell.source, flags=re.M)
+    cell.alt = re.findall(r'^#\|\s*fig-alt:\s*(.*)', cell.source, flags=re.M)
     cell.source = re.sub(r'^#\|.*\n?', '', cell.source, flags=re.M).strip()
     return None if 'hide' in directives or not cell.source else cell
 
@@ -19,7 +20,9 @@ for c in nb.cells:  # what goes to stderr, and tables and progress bars as HTML,
     if c.cell_type=='code': c.outputs = [o for o in c.outputs if o.get('name')!='stderr' and 'fastprogress' not in str(o.get('data', {}).get('text/html', ''))]
 nb.metadata.language_info = {'name':'python'}
 text,extra = MarkdownExporter().from_notebook_node(nb, resources={'output_files_dir':str(pictures), 'unique_key':'index'})
-text = re.sub(r'\]\((\w+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('![jpeg]', '![Photos, and where each model found its evidence]').replace('<IPython.core.display.HTML object>', '')
+text = re.sub(r'\]\((\w+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('<IPython.core.display.HTML object>', '')
+alts = iter([a for c in nb.cells for a in c.alt])
+text = re.sub(r'!\[jpeg\]', lambda _: f'![{next(alts)}]', text)
 text = re.sub(r'\n{3,}', '\n\n', text.strip())+'\n'
 files = {root/'README.md':text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
 
