@@ -6,7 +6,7 @@
 __all__ = ['data_hash', 'record', 'weights_hash', 'Run', 'survive', 'started', 'list_runs', 'vegcam_runs']
 
 # %% ../nbs/13_runs.ipynb #13-003
-import cv2, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
+import cv2, errno, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
 from importlib.metadata import version
 from importlib.resources import files
 from urllib.parse import quote
@@ -175,7 +175,8 @@ def _finish(run, out):
 
 def _no_space(e):
     "What the disk has to say, where it is to blame for an error; torch hides that in a `RuntimeError`"
-    if isinstance(e, OSError) and e.errno: return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
+    if isinstance(e, OSError) and e.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO):
+        return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
     if isinstance(e, RuntimeError) and re.search('PytorchStreamWriter|inline_container', str(e)):
         return f'a file cannot be written below {tempfile.gettempdir()}'
 
