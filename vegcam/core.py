@@ -91,7 +91,9 @@ def command(
     def run(*args, **kwargs):
         if args or kwargs or not _is_script(sys._getframe(1)): return func(*args, **kwargs)
         return _from_shell(func)
-    return _from_shell(func) if _is_script(sys._getframe(1)) else run
+    if not _is_script(sys._getframe(1)): return run
+    func.__globals__[func.__name__] = func  # a function may speak of itself
+    return _from_shell(func)
 
 # %% ../nbs/00_core.ipynb #00-014
 @contextmanager

@@ -6,7 +6,7 @@
 __all__ = ['data_hash', 'record', 'weights_hash', 'Run', 'survive', 'started', 'list_runs', 'vegcam_runs']
 
 # %% ../nbs/13_runs.ipynb #13-003
-import cv2, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
+import cv2, errno, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
 from importlib.metadata import version
 from importlib.resources import files
 from urllib.parse import quote
@@ -175,7 +175,8 @@ def _finish(run, out):
 
 def _no_space(e):
     "What the disk has to say, where it is to blame for an error; torch hides that in a `RuntimeError`"
-    if isinstance(e, OSError) and e.errno: return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
+    if isinstance(e, OSError) and e.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO):
+        return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
     if isinstance(e, RuntimeError) and re.search('PytorchStreamWriter|inline_container', str(e)):
         return f'a file cannot be written below {tempfile.gettempdir()}'
 
@@ -271,6 +272,9 @@ def _unfinished_rows(state):
     resume = f"{r['command']} --resume {shlex.quote(str(out))}" if r.get('command') and now=='unfinished' else ''
     yield dict(run=out.name, date=r.get('started'), **_facts(r), state=f'{now}: {far.read_text(encoding="utf-8")}' if far.exists() else now, resume=resume)
 
+_columns = dict(run='string', date='string', data='string', photos='Int64', size='Int64', model='string', accuracy='Float64', epochs='Int64', weights='string',
+                seed='Int64', revision='string', state='string', data_sha256='string', sha256='string', vegcam='string', resume='string')
+
 def list_runs(
     folder:str|Path='runs', # folder of runs
 ) -> pd.DataFrame:          # a row a model: run, date, data, photos, size, model, accuracy (0-1), epochs, weights, seed, revision, state, hashes, resume
@@ -278,12 +282,12 @@ def list_runs(
     A + behind a revision: the code had been changed since."""
     folder = Path(folder)
     if not folder.is_dir(): raise InputError(f'{folder}: no such folder; name the one that holds your runs')
-    rows = []
+    def table(rows): return pd.DataFrame(rows, columns=_columns).astype(_columns)
+    parts = [table([])]
     for d in sorted(p for p in folder.iterdir() if p.is_dir()):
-        try: rows += list(_unfinished_rows(d) if d.suffix=='.part' else _finished_rows(d))
-        except (InputError, KeyError, TypeError, AttributeError) as e: rows.append(dict(run=d.name, state=f'broken: {e}'))
-    cols = ['run','date','data','photos','size','model','accuracy','epochs','weights','seed','revision','state','data_sha256','sha256','vegcam','resume']
-    return pd.DataFrame(rows, columns=cols).astype({c:'Int64' for c in ('photos','size','epochs','seed')})
+        try: parts.append(table(_unfinished_rows(d) if d.suffix=='.part' else _finished_rows(d)))
+        except (InputError, KeyError, TypeError, ValueError, AttributeError) as e: parts.append(table([dict(run=d.name, state=f'broken: {e}')]))
+    return pd.concat(parts, ignore_index=True)
 
 # %% ../nbs/13_runs.ipynb #13-045
 @command
