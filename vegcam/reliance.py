@@ -136,7 +136,8 @@ def _open(r, mask=None, most=512):
     if mask is None: where = list(r.boxes)
     else:
         with Image.open(mask) as m: where = m.convert('L')
-        if where.size!=im.size: raise InputError(f'{mask}: {where.size[0]}x{where.size[1]} pixels, but its photo {r.path} has {im.width}x{im.height}; mend the mask, or remove it')
+        if where.size!=im.size:
+            raise InputError(f'{mask}: {where.width}x{where.height} pixels, but its photo {r.path} has {im.width}x{im.height}; mend the mask, or remove it')
     scale = min(1, most/max(im.size))
     if scale<1:
         im,(w,h) = im.resize([max(1, round(s*scale)) for s in im.size], Image.LANCZOS),im.size
@@ -193,20 +194,23 @@ def show_cues(
         ax.set_title(name+' (no box)'*(p is None), fontsize=8)
     return fig
 
-# %% ../nbs/12_reliance.ipynb #12-023
-def _probs(learn, pictures, bs=None):
-    "Probabilities (N, C) of pictures (H, W, 3) uint8, sent as in validation"
+# %% ../nbs/12_reliance.ipynb #12-024
+def _scores(learn, pictures, bs=None):
+    "Class scores (N, C) of pictures (H, W, 3) uint8, sent as in validation"
     if not pictures: return torch.zeros(0, len(learn.dls.vocab))
     place,out = next((p.device for p in learn.model.parameters()), torch.device('cpu')),[]
     for b in _test_dl(learn.dls, [PILImage(Image.fromarray(p)) for p in pictures], bs or learn.dls.bs):
         x = b[0].as_subclass(Tensor).to(place)
-        with _undisturbed(learn.model, x): out.append(learn.model(x).as_subclass(Tensor).float().softmax(1).cpu())
+        with _undisturbed(learn.model, x): out.append(learn.model(x).as_subclass(Tensor).float().cpu())
     return torch.cat(out)
+
+def _probs(learn, pictures, bs=None): return _scores(learn, pictures, bs).softmax(1)
 
 def _class_of(learn, labels):
     "Index of each label among the Learner's classes"
     vocab = list(map(str, learn.dls.vocab))
-    if lost := sorted(set(map(str, labels))-set(vocab)): raise InputError(f"the model knows no class '{lost[0]}', only {', '.join(vocab)}; leave such photos out")
+    lost = sorted(set(map(str, labels))-set(vocab))
+    if lost: raise InputError(f"the model knows no class '{lost[0]}', only {', '.join(vocab)}; leave such photos out")
     return [vocab.index(str(l)) for l in labels]
 
 def _asked(learn, names, labels, pictures, changed, bs):
@@ -227,7 +231,7 @@ def reliance(
     cues:dict=None,   # name → function(picture (H, W, 3) uint8, boxes or mask, random generator) → picture; `default_cues(df)` when None
     seed:int=0,       # same seed, same pictures, whatever the model
     bs:int=None,      # photos a batch; that of the Learner's `DataLoaders` when None
-) -> pd.DataFrame:    # a row a photo and cue: img_path, cue, truth, right_ and p_ (of the true class, [0, 1]) and said_ before and after; nan where a box is wanting
+) -> pd.DataFrame:    # a row a photo and cue: img_path, cue, truth, and before and after: right_, p_ (of the true class, [0, 1]), said_; nan without a box
     "What does a model answer when one cue of a photo is changed? In the memory of a batch. Raises `InputError` for classes that the model does not know."
     if not len(df): raise InputError('no photos to ask about')
     todo,rows,_ = cues or default_cues(df),[],_class_of(learn, df.label)
@@ -240,12 +244,13 @@ def reliance(
             bar.update(len(part))
     return pd.DataFrame(rows)
 
-# %% ../nbs/12_reliance.ipynb #12-025
-def _interval(d, seed, n_resamples=2000):
-    "95 % percentile bootstrap of the mean of `d`; as wide as nothing where all are the same, nan for less than two"
-    if len(d)<2: return np.nan,np.nan
-    if np.ptp(d)==0: return d[0],d[0]
-    ci = bootstrap((d,), np.mean, n_resamples=n_resamples, batch=100, method='percentile', random_state=np.random.default_rng(seed)).confidence_interval
+# %% ../nbs/12_reliance.ipynb #12-026
+def _interval(d, seed, n_resamples=2000, of=np.mean):
+    "95 % percentile bootstrap of the mean of `d`, or of something else of several rows; without width where all are the same, nan for less than two"
+    d = np.atleast_2d(d)
+    if d.shape[1]<2: return np.nan,np.nan
+    if not np.ptp(d, axis=1).any(): return (of(*d),)*2
+    ci = bootstrap(d, of, paired=True, n_resamples=n_resamples, batch=100, method='percentile', random_state=np.random.default_rng(seed)).confidence_interval
     return ci.low,ci.high
 
 def _summary(d, chance, seed):
@@ -271,7 +276,7 @@ def reliance_table(
     out.index.names = by
     return out.astype(dict(n=int, left_out=int))
 
-# %% ../nbs/12_reliance.ipynb #12-031
+# %% ../nbs/12_reliance.ipynb #12-032
 def show_drops(
     tables,                # table from `reliance_table`, or a dictionary of name → table
     column:str='confidence_drop', # 'drop' (of accuracy) or 'confidence_drop'
@@ -291,7 +296,7 @@ def show_drops(
     if len(tables)>1: ax.legend(fontsize=8, loc='upper left', bbox_to_anchor=(1,1))
     return fig
 
-# %% ../nbs/12_reliance.ipynb #12-035
+# %% ../nbs/12_reliance.ipynb #12-036
 def _side(learn): return _test_dl(learn.dls, [PILImage(Image.new('RGB', (64,64)))], 1).one_batch()[0].shape[-1]
 
 _scene_cues = ('grey','hue','plain','silhouette','texture','background','corner','watermark')
@@ -314,7 +319,7 @@ def counterfactual_reliance(
         rows += _asked(learn, names, [s.label for s in part], [render(s, size)[0] for s in part], changed, bs)
     return pd.DataFrame(rows)
 
-# %% ../nbs/12_reliance.ipynb #12-040
+# %% ../nbs/12_reliance.ipynb #12-041
 def _lab(img): return cv2.cvtColor(np.float32(img)/255, cv2.COLOR_RGB2LAB)
 
 def _recolour(img, mask, like, like_mask):
@@ -336,17 +341,18 @@ def cue_conflict(
     seed:int=1000,   # of the scenes: take others than it was trained on
     size:int=None,   # side of the renders, pixels; that of the model's input when None
     bs:int=None,     # renders a batch
-) -> pd.DataFrame:   # a row a picture: img_path (its scene), cue ('texture', 'colour', 'both'), shape_of and other (vegetables), right_before, said, by ('shape', 'other', 'neither'), p_shape, p_other
-    "Whom does the model believe, the shape, or the skin and colours of another vegetable? (after Geirhos et al. 2019)"
+) -> pd.DataFrame:   # a row a picture: img_path (its scene), cue, shape_of and other (vegetables), right_before, said, by, p_shape and p_other ([0, 1])
+    "Whom does the model believe (`by`): 'shape', 'other' or 'neither'? `cue` is 'texture', 'colour' or 'both'. After Geirhos et al. 2019."
     size,rows,vocab = size or _side(learn),[],list(map(str, learn.dls.vocab))
     at = dict(zip(vegetables, _class_of(learn, vegetables)))
     for name,scene in dataset_scenes(n, seed).items():
-        others,kinds,pictures = zip(*_conflicts(scene, size, _seeded(seed, name)))
+        own,(others,kinds,pictures) = at[scene.label],zip(*_conflicts(scene, size, _seeded(seed, name)))
         p = _probs(learn, [render(scene, size)[0], *pictures], bs).numpy()
         for other,kind,q in zip(others, kinds, p[1:]):
             said = q.argmax()
-            rows.append(dict(img_path=name, cue=kind, shape_of=scene.label, other=other, right_before=float(p[0].argmax()==at[scene.label]), said=vocab[said],
-                             by='shape' if said==at[scene.label] else 'other' if said==at[other] else 'neither', p_shape=float(q[at[scene.label]]), p_other=float(q[at[other]])))
+            by = 'shape' if said==own else 'other' if said==at[other] else 'neither'
+            rows.append(dict(img_path=name, cue=kind, shape_of=scene.label, other=other, right_before=float(p[0].argmax()==own), said=vocab[said], by=by,
+                             p_shape=float(q[own]), p_other=float(q[at[other]])))
     return pd.DataFrame(rows)
 
 def conflict_table(
@@ -359,7 +365,7 @@ def conflict_table(
     def one(d):
         shares = d.by.value_counts(normalize=True).reindex(['shape','other','neither'], fill_value=0.).set_axis(['by_shape','by_other','neither'])
         s,o = (d.by.eq(k).groupby(d.img_path).sum().values.astype(float) for k in ('shape','other'))
-        lo,hi = (np.nan,np.nan) if len(s)<2 or not (s+o).any() else bootstrap((s,o), bias, paired=True, n_resamples=2000, batch=100, method='percentile', random_state=np.random.default_rng(seed)).confidence_interval
+        lo,hi = _interval([s,o], seed, of=bias) if (s+o).any() else (np.nan,np.nan)
         return pd.Series(dict(n=len(d), **shares, shape_bias=bias(s, o) if (s+o).any() else np.nan, bias_lo=lo, bias_hi=hi))
     right = df[df.right_before==1]
     if not len(right): raise InputError('the model got no scene right before the change: nothing can be said about what it believes')
@@ -367,7 +373,7 @@ def conflict_table(
     out.index.names = by
     return out.astype(dict(n=int))
 
-# %% ../nbs/12_reliance.ipynb #12-045
+# %% ../nbs/12_reliance.ipynb #12-046
 def _on_stem(raw, scene):
     "Energy share on the stem less its share of the area, inside the vegetable; nan where there is none to be shared"
     whole = render(scene, raw.shape[-1])[1]
@@ -388,7 +394,7 @@ def stem_reliance(
     cam = learn.explain([PILImage(Image.fromarray(render(s, size)[0])) for s in scenes.values()], target=label, **kwargs)
     return pd.DataFrame(dict(img_path=list(scenes), stem=[_on_stem(m, s) for m,s in zip(cam.raw, scenes.values())]))
 
-# %% ../nbs/12_reliance.ipynb #12-048
+# %% ../nbs/12_reliance.ipynb #12-049
 def _mark_of(mark):
     "`mark` as a function (h, w, random generator) → colour and alpha"
     if mark is None: return _tag
@@ -417,7 +423,10 @@ def _planted(img, mark, rng):
     marked,box = _laid(img, colour, alpha),(ys.min(),ys.max()+1,xs.min(),xs.max()+1)
     return marked,_oval(marked, img, alpha, box),box
 
-def _log_odds(p): return np.log(p.clip(1e-6, 1-1e-6)/(1-p).clip(1e-6))
+def _log_odds(scores):
+    "Of each class against all others, (N, C); from scores, for probabilities of a sure model are all 1"
+    z = scores.double()
+    return torch.stack([z[:,c]-torch.cat([z[:,:c],z[:,c+1:]], 1).logsumexp(1) for c in range(z.shape[1])], 1).numpy()
 
 def _on_mark(learn, pictures, boxes, **kwargs):
     "Energy of each class's map on the mark, over the mark's share of the picture, (N, C); zero where a map is dead"
@@ -441,7 +450,7 @@ def _per_class(d, labels, vocab, names, bar, alpha, effect):
 def detect_shortcut(
     learn:Learner,      # any classifier
     df:pd.DataFrame,    # photos, from `read_dataset`; those of a class that has the mark already are not used for that class
-    mark=None,          # RGBA picture of the frame, transparent but for the mark (array, PIL picture or file), or a function (h, w, rng) → colour, alpha; None is the renders' tag
+    mark=None,          # RGBA picture (array, PIL or file), transparent but for the mark, or a function (h, w, rng) → colour, alpha; None: the renders' tag
     seed:int=0,         # of the mark's variants
     odds:float=2,       # least ratio of odds, mark to control
     shares:float=4,     # least energy on the mark, in fair shares
@@ -449,7 +458,7 @@ def detect_shortcut(
     layer=None,         # for the maps, as in `learn.explain`; name an earlier one where the last has but a few cells
     method:str='hirescam', # of the maps
     bs:int=None,        # photos a batch
-) -> dict:              # flagged, class, by (the tests that flag a class), odds, shares and p of that class, n photos, and tables reliance and heatmap, a row a class
+) -> dict:              # flagged, class, by (the tests that flag it), odds, shares and p of that class, n photos; tables reliance and heatmap, a row a class
     "Is a class tied to `mark`? The verdict needs no knowledge of the training photos. p is the larger of both tests', corrected for the number of classes."
     vocab,labels,mark,bs = list(map(str, learn.dls.vocab)),df.label.astype(str).tolist(),_mark_of(mark),bs or learn.dls.bs
     _class_of(learn, labels)
@@ -457,7 +466,7 @@ def detect_shortcut(
     moved,lit,maps = [],[],True
     for part in chunked(list(df.itertuples()), bs):
         marked,control,boxes = zip(*(_planted(_open(r)[0], mark, _seeded(seed, r.img_path)) for r in part))
-        moved.append(_log_odds(_probs(learn, marked, bs).numpy())-_log_odds(_probs(learn, control, bs).numpy()))
+        moved.append(_log_odds(_scores(learn, marked, bs))-_log_odds(_scores(learn, control, bs)))
         try: lit.append(_on_mark(learn, marked, boxes, layer=layer, method=method, bs=bs) if maps else None)
         except ValueError:
             if layer: raise
@@ -472,10 +481,22 @@ def _verdict(rel, heat, n):
     k = rel.odds.where(agreed, 0).idxmax() if agreed.any() else rel.odds.idxmax()
     by = ['reliance']*bool(rel.flagged[k])+['heatmap']*bool(heat is not None and heat.flagged[k])
     p = rel.p[k] if heat is None else max(rel.p[k], heat.p[k])
-    return {'flagged':bool(agreed.any()), 'class':rel['class'][k], 'by':by, 'odds':rel.odds[k], 'shares':np.nan if heat is None else heat.shares[k], 'p':float(p), 'n':n,
+    shares = np.nan if heat is None else float(heat.shares[k])
+    return {'flagged':bool(agreed.any()), 'class':rel['class'][k], 'by':by, 'odds':float(rel.odds[k]), 'shares':shares, 'p':float(p), 'n':n,
             'reliance':rel, 'heatmap':heat}
 
-# %% ../nbs/12_reliance.ipynb #12-054
+# %% ../nbs/12_reliance.ipynb #12-055
+def _judged(task, n, size, epochs, lr, backbone, layer):
+    "Train one model, and judge it"
+    (seed,kind),start = task,time.time()
+    with tempfile.TemporaryDirectory() as tmp:
+        df = split_table(read_dataset(render_dataset(Path(tmp)/'drawn', n, size, seed, shortcut='watermark' if kind=='watermark' else None)), seed=seed)
+        learn = timm_learner(get_dls(df, size, seed=seed), backbone, weights='none', seed=seed)
+        with learn.no_bar(), learn.no_logging(): history = train(learn, epochs=epochs, lr=lr, seed=seed)
+        found = detect_shortcut(learn, df, layer=layer)
+    words = {key:found[key] for key in ('flagged','class','by','odds','shares','p')}
+    return dict(trained=kind, seed=seed, accuracy=history.accuracy[history.kept].item(), **words, seconds=time.time()-start)
+
 def shortcut_study(
     k:int=10,              # models of each kind
     seed:int=2000,         # of the first pair; the others follow
@@ -485,19 +506,12 @@ def shortcut_study(
     lr:float=3e-3,         # highest learning rate
     backbone:str='resnet10t', # timm model
     layer:str='0.model.layer3', # for the maps: at 64 pixels, the last that has 4×4 cells
+    workers:int=0,         # processes that share the models; 0 trains them here, one after the other
 ) -> pd.DataFrame:         # a row a model: trained ('watermark' or 'clean'), seed, accuracy (validation), flagged, class, by, odds, shares, p, seconds
     "Train models with and without a planted watermark, and let `detect_shortcut` judge them"
-    rows = []
-    for s,kind in itertools.product(range(seed, seed+k), ('watermark','clean')):
-        start = time.time()
-        with tempfile.TemporaryDirectory() as tmp:
-            df = split_table(read_dataset(render_dataset(Path(tmp)/'drawn', n, size, s, shortcut='watermark' if kind=='watermark' else None)), seed=s)
-            learn = timm_learner(get_dls(df, size, seed=s), backbone, weights='none', seed=s)
-            with learn.no_bar(), learn.no_logging(): history = train(learn, epochs=epochs, lr=lr, seed=s)
-            found = detect_shortcut(learn, df, layer=layer)
-        words = {key:found[key] for key in ('flagged','class','by','odds','shares','p')}
-        rows.append(dict(trained=kind, seed=s, accuracy=history.accuracy[history.kept].item(), **words, seconds=time.time()-start))
-    return pd.DataFrame(rows)
+    tasks = list(itertools.product(range(seed, seed+k), ('watermark','clean')))
+    how = dict(n=n, size=size, epochs=epochs, lr=lr, backbone=backbone, layer=layer)
+    return pd.DataFrame(list(parallel(_judged, tasks, n_workers=workers, method='spawn', progress=False, **how)))
 
 def detection_rates(
     df:pd.DataFrame, # from `shortcut_study`
@@ -505,6 +519,6 @@ def detection_rates(
     "How many models of each kind are flagged, by both tests and by each"
     def one(d):
         ci = binomtest(int(d.flagged.sum()), len(d)).proportion_ci()
-        return pd.Series(dict(models=len(d), flagged=d.flagged.mean(), flagged_lo=ci.low, flagged_hi=ci.high, reliance=d.by.map(lambda b: 'reliance' in b).mean(),
-                              heatmap=d.by.map(lambda b: 'heatmap' in b).mean(), accuracy=d.accuracy.mean()))
+        each = {t:d.by.map(lambda b: t in b).mean() for t in ('reliance','heatmap')}
+        return pd.Series(dict(models=len(d), flagged=d.flagged.mean(), flagged_lo=ci.low, flagged_hi=ci.high, **each, accuracy=d.accuracy.mean()))
     return pd.DataFrame({k:one(d) for k,d in df.groupby('trained', sort=False)}).T.astype(dict(models=int)).rename_axis('trained')
