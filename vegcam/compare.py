@@ -117,7 +117,7 @@ def compare(
 # %% ../nbs/15_compare.ipynb #15-014
 @patch
 def predictions(self:Comparison
-) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, dead (map without evidence), p of each class
+) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), dead (map without evidence), p of each class
     "What each model says of each validation photo"
     df = self.valid
     truth = df.label.cat.codes.values.astype(int)
@@ -128,21 +128,26 @@ def predictions(self:Comparison
         out[f'{name}_prob'] = p.max(1)
         out[f'{name}_loss'] = -np.log(p[np.arange(len(p)), truth].clip(1e-12))
         out[f'{name}_pointing'] = pointing_game(cam.raw, df)
+        out[f'{name}_energy'] = energy_game(cam.raw, df)
         out[f'{name}_dead'] = cam.dead.numpy()
         out[[f'{name}_p_{c}' for c in self.classes]] = p
     return out
 
 # %% ../nbs/15_compare.ipynb #15-017
-def _scores(right, probs, truth, classes, pointing, dead):
+def _mean(scores):
+    "Mean of those that are there, or None"
+    known = scores[~np.isnan(scores)]
+    return float(known.mean()) if len(known) else None
+
+def _scores(right, probs, truth, classes, pointing, energy, dead):
     "Figures of one model on the validation photos"
     precision,recall,_,n = precision_recall_fscore_support(truth, probs.argmax(1), labels=range(len(classes)), zero_division=0)
     ci = binomtest(int(right.sum()), len(right)).proportion_ci(method='wilson')
     per_class = {c:dict(precision=float(p), recall=float(r), n=int(k)) for c,p,r,k in zip(classes, precision, recall, n)}
-    scored = pointing[~np.isnan(pointing)]
     return dict(accuracy=float(right.mean()), accuracy_ci95=[float(ci.low), float(ci.high)], correct=int(right.sum()),
                 loss=float(log_loss(truth, probs, labels=range(len(classes)))), per_class=per_class,
                 confusion=confusion_matrix(truth, probs.argmax(1), labels=range(len(classes))).tolist(),
-                pointing_game=float(scored.mean()) if len(scored) else None, dead_maps=int(dead.sum()))
+                pointing_game=_mean(pointing), energy_in_box=_mean(energy), dead_maps=int(dead.sum()))
 
 @patch
 def difference(self:Comparison,
@@ -166,33 +171,36 @@ def metrics(self:Comparison,
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
         probs,history = self.cams[name].probs.numpy(),self.histories[name]
-        point,dead = preds[f'{name}_pointing'].values,preds[f'{name}_dead'].values
-        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, point, dead),
+        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','dead')]
+        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
                 'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
                 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
-    names,centre = list(self.cams),pointing_game(centre_maps(len(df)), df)
+    names,nobody = list(self.cams),baselines(df, next(iter(self.cams.values())).raw.shape[-1])
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
     return dict(data={**data, **known['data'], 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':self.cams[names[0]].raw.shape[-1],
                       'with_boxes':int(df.boxes.map(bool).sum())},
                 models={name:one(name) for name in names},
-                baselines=dict(centre=dict(pointing_game=None if np.isnan(centre).all() else float(np.nanmean(centre)))),
+                baselines={n:dict(pointing_game=_mean(pointing_game(m, df)), energy_in_box=_mean(energy_game(m, df))) for n,m in nobody.items()},
                 differences=[self.difference(a, b) for i,a in enumerate(names) for b in names[i+1:]],
                 **{k:known[k] for k in ('code','versions','machine','seed')})
 
 
 # %% ../nbs/15_compare.ipynb #15-024
+_nobody = dict(centre='centre of the photo', uniform='everywhere alike', edges='edges in the photo')
+
+def _places(s): return {k:'' if s[v] is None else f'{s[v]:.3f}' for k,v in {'pointing game':'pointing_game', 'in the box':'energy_in_box'}.items()}
+
 def _as_table(
     metrics:dict, # from `Comparison.metrics`
 ) -> pd.DataFrame:
-    "A row a model, and one for the baseline"
+    "A row a model, and one for each map that knows nothing of any model"
     def row(name, s): return {'model':name, 'weights':s['weights'], 'accuracy':f"{s['accuracy']:.3f}",
                               '95 % interval':'{:.2f} to {:.2f}'.format(*s['accuracy_ci95']), 'loss':f"{s['loss']:.3f}",
-                              'pointing game':s['pointing_game'], 'epochs':str(s['epochs']), 'seconds':f"{s['seconds']:.0f}"}
-    rows = [row(n, s) for n,s in metrics['models'].items()] + [{'model':'centre of the photo', 'pointing game':metrics['baselines']['centre']['pointing_game']}]
-    df = pd.DataFrame(rows).assign(**{'pointing game': lambda d: d['pointing game'].map('{:.3f}'.format, na_action='ignore')})
-    return df.fillna('').set_index('model').rename_axis(None)
+                              **_places(s), 'epochs':str(s['epochs']), 'seconds':f"{s['seconds']:.0f}"}
+    rows = [row(n, s) for n,s in metrics['models'].items()] + [{'model':_nobody[n], **_places(s)} for n,s in metrics['baselines'].items()]
+    return pd.DataFrame(rows).fillna('').set_index('model').rename_axis(None)
 
 def _verdict(metrics):
     "What the figures allow to say, a sentence a pair of models"
