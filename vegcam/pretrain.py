@@ -202,7 +202,8 @@ def save_half(
 ):
     "Save the weights of `body` as 16-bit numbers, under timm's names"
     sd = {k:v.detach().cpu().half().contiguous() if v.is_floating_point() else v.cpu() for k,v in body.state_dict().items()}
-    with new_file(file) as part: safetensors.torch.save_file(sd, part, dict(note=json.dumps(dict(vegcam=__version__, license='Apache-2.0', **note))))
+    note = json.dumps(dict(vegcam=__version__, license='Apache-2.0', **note))
+    with new_file(file) as part: part.write_bytes(safetensors.torch.save(sd, dict(note=note)))
 
 @command
 def vegcam_pretrain(
