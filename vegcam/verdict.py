@@ -284,5 +284,5 @@ def load_evidence(
     except (OSError, ValueError, KeyError) as e: raise InputError(f'{out}: cannot be read ({e}); save it again') from e
     if not isinstance(words, dict) or words.pop('format', None)!=_format: raise no(f'not of the format {_format}; make the run again')
     scores = _read_rows(out/'scores.csv')
-    if lost := sorted(set(scores.img_path)-set(photos.img_path)): raise InputError(f'{out}/photos.csv: {lost[0]} is missing; save the evidence again')
+    if lost := sorted(set(scores.img_path[~scores.metric.str.startswith('drawn')])-set(photos.img_path)): raise InputError(f'{out}/photos.csv: {lost[0]} is missing; save the evidence again')
     return Evidence(scores, photos, words)
