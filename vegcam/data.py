@@ -150,7 +150,7 @@ def _look(fn):
 def _check_photos(df, root):
     "`df` with path, width, height, digest and stamp of each photo, and every photo that cannot be read"
     kept,bad = [],[]
-    for r in tqdm(df.itertuples(), total=len(df), desc='photos', leave=False, disable=len(df)<=1000):
+    for r in tqdm(df.itertuples(), total=len(df), desc='photos', leave=False, disable=len(df)<=1000 or None):
         fn,why = _find_photo(root, r.img_path)
         try: kept.append(_look(fn) if fn else dict(path=None))
         except InputError as e: kept.append(dict(path=fn)); why = e.problems[['problem','mend']].values[0]

@@ -309,12 +309,13 @@ def train(
     "Train `learn` in place and keep its best epoch by validation loss"
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
-    model_dir,history,best = learn.model_dir,_History(),_KeepBest()
+    model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
+    if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed)
     cbs = [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
-        with tempfile.TemporaryDirectory() as learn.model_dir, no_random(seed), learn.added_cbs(cbs):
+        with tempfile.TemporaryDirectory(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed), learn.added_cbs(cbs):
             if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr or 1e-3)
     except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity

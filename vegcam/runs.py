@@ -161,7 +161,7 @@ def _locked(state):
 def _tidy(state):
     "Remove what a process that was killed has left half-written"
     for d in (state, state/'units'):
-        for p in d.glob('.*-*'): p.unlink()
+        for p in d.glob('.*-*'): shutil.rmtree(p) if p.is_dir() else p.unlink()
     shutil.rmtree(state/'result', ignore_errors=True)
     for d in ('units','result'): (state/d).mkdir(exist_ok=True)
 
