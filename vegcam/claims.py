@@ -40,7 +40,7 @@ def original_claims(
     "What the original project concluded, sentence by sentence, of the models that play its parts in `ev`"
     b,a,scratch = _roles(ev)
     chance = 1/len(ev.words['classes'])
-    precise,looks = f"{a}'s heatmaps are far more precise",f'{a} looks at the stem'
+    precise,looks,skin = f"{a}'s heatmaps are far more precise",f'{a} looks at the stem','drawn texture: shape less other'
     said = [
         Claim(f'{a} is significantly more accurate', 'accuracy, out of fold', 'accuracy', a, b),
         Claim(precise, 'share of the map inside the box', 'energy', a, b),
@@ -48,8 +48,8 @@ def original_claims(
         Claim(precise, '... more than the box of a Gaussian at the centre', 'box50', a, 'baseline: centre'),
         Claim(looks, 'drawn eggplants: map on stem and calyx, above their share of the area', 'drawn: stem', a),
         Claim(looks, '... more than the custom CNN', 'drawn: stem', a, b),
-        Claim(f'{a} looks at texture', 'drawn: follows the skin against the form (less the other way round)', 'drawn texture: shape less other', a, sign=-1, least=.1),
-        Claim(f'{a} looks at texture', '... more than the custom CNN', 'drawn texture: shape less other', a, b, sign=-1, least=.1),
+        Claim(f'{a} looks at texture', 'drawn: follows the skin against the form (less the other way round)', skin, a, sign=-1, least=.1),
+        Claim(f'{a} looks at texture', '... more than the custom CNN', skin, a, b, sign=-1, least=.1),
         Claim(f'{b} looks at colour', 'certainty lost when the hue is turned', 'hue: drop', b),
         Claim(f'{b} looks at colour', '... more than the pretrained model', 'hue: drop', b, a),
         Claim(f'{b} looks at colour', 'drawn: follows colours against form', 'drawn colour: shape less other', b, sign=-1, least=.1),
@@ -65,21 +65,11 @@ def _verdict(low, high, p, least):
     if high<least: return 'refuted'
     return 'supported' if low>0 and p<.05 else 'undecided'
 
-def _scores(ev, model, metric):
-    "Mean over the repeats of each photo or drawing, a Series"
-    d = ev.scores[(ev.scores.model==model)&(ev.scores.metric==metric)]
-    return d.groupby('img_path').value.mean()
-
-def _groups(ev, index):
-    "Near-duplicates share a group; a drawing is its own"
-    known = ev.photos.set_index('img_path').group
-    return np.array([str(known.get(i, i)) for i in index])
-
 def _effect(ev, c):
     "Effect of one claim with its interval and p; nan where there is nothing to be measured"
-    x,y = _scores(ev, c.model, c.metric),None if c.other is None else _scores(ev, c.other, c.metric)
-    both = x.index if y is None else x.index.intersection(y.index)
-    groups = _groups(ev, both)
+    x,y = ev.values(c.model, c.metric),None if c.other is None else ev.values(c.other, c.metric)
+    both = x.index if y is None else x.index.intersection(y.index, sort=False)
+    groups = ev._groups(both)
     if len(set(groups))<2: return dict(effect=np.nan, low=np.nan, high=np.nan, n=len(both), p=np.nan)
     x,limits = x.loc[both].values,_limits(c.metric)
     y = np.full(len(x), float(c.than)) if y is None else y.loc[both].values
@@ -119,6 +109,7 @@ def plot_claims(
         ax.errorbar(r.effect, i, xerr=[[max(0, r.effect-r.low)],[max(0, r.high-r.effect)]], fmt='o', capsize=3, color=_colours[r.verdict])
         ax.text(1.01, i, r.verdict, color=_colours[r.verdict], va='center', transform=ax.get_yaxis_transform())
     ax.axvline(0, color='k', lw=.8)
-    ax.set(yticks=range(len(df)), yticklabels=[f'{r.sentence}:\n{r.test}' for r in df.itertuples()], ylim=(len(df)-.5,-.5), xlabel='effect (above 0: as the sentence says)')
+    ax.set(yticks=range(len(df)), yticklabels=[f'{r.sentence}:\n{r.test}' for r in df.itertuples()], ylim=(len(df)-.5,-.5),
+           xlabel='effect (above 0: as the sentence says)')
     ax.tick_params(axis='y', labelsize=8)
     return fig

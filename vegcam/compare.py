@@ -26,7 +26,7 @@ from fastai.vision.all import *
 # %% ../nbs/15_compare.ipynb #15-006
 def contestants(
     backbone:str='resnet18', # timm model name
-    weights:str='auto',      # 'auto', 'imagenet', 'none', or a file; see `timm_learner`
+    weights:str='auto',      # 'auto', 'imagenet', 'bundled', 'none', or a file; see `find_weights`
     seed:int=42,             # seed of the initial weights
 ) -> dict:                   # name → function from `DataLoaders` to Learner
     "The custom CNN, and a timm backbone with the weights asked for"
@@ -113,11 +113,10 @@ def compare(
         done.cams[name] = learn.explain(done.valid)
     return done
 
-
 # %% ../nbs/15_compare.ipynb #15-014
 @patch
 def predictions(self:Comparison
-) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), dead (map without evidence), p of each class
+) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), dead (no evidence), p of each class
     "What each model says of each validation photo"
     df = self.valid
     truth = df.label.cat.codes.values.astype(int)
@@ -185,7 +184,6 @@ def metrics(self:Comparison,
                 baselines={n:dict(pointing_game=_mean(pointing_game(m, df)), energy_in_box=_mean(energy_game(m, df))) for n,m in nobody.items()},
                 differences=[self.difference(a, b) for i,a in enumerate(names) for b in names[i+1:]],
                 **{k:known[k] for k in ('code','versions','machine','seed')})
-
 
 # %% ../nbs/15_compare.ipynb #15-024
 _nobody = dict(centre='centre of the photo', uniform='everywhere alike', edges='edges in the photo')
@@ -338,12 +336,12 @@ def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, 
     run.say('trained; figures are being drawn')
     return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
 
-def _resumed(resume, given):
-    "Folder and options of the run to go on with; or None, when it is finished"
-    default = {k:p.default for k,p in inspect.signature(vegcam_compare).parameters.items()}
+def _resumed(func, resume, given):
+    "Folder and options of the run of the command `func` to go on with; or None, when it is finished"
+    default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
     if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default[k]]:
         raise InputError(f"--resume takes its options from the record of the run; leave out {' '.join(more)}")
-    return started(resume, 'vegcam_compare')
+    return started(resume, func.__name__)
 
 @command
 def vegcam_compare(
@@ -367,7 +365,7 @@ def vegcam_compare(
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
     options = dict(locals())
     if resume:
-        if not (found := _resumed(resume, options)): return
+        if not (found := _resumed(vegcam_compare, resume, options)): return
         out,options = found
         path = options['path']
     else:
@@ -379,4 +377,3 @@ def vegcam_compare(
         options['path'] = str(path.absolute())
     with survive(out, record(None, options), bool(resume), 'vegcam_compare') as run: m = _compare_into(run, **{**options, 'path':path})
     print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
-

@@ -23,7 +23,7 @@ from .runs import *
 from .verdict import *
 from .claims import *
 from .verdict import _long, _predictions, _read_rows, _row, _shares
-from .compare import contestants, _check_explainable
+from .compare import contestants, _check_explainable, _resumed
 from fastai.vision.all import *
 
 # %% ../nbs/18_evidence.ipynb #18-006
@@ -91,7 +91,7 @@ def _cue_scores(learn, df, seed):
     return pd.concat([r.assign(value=v, metric=r.cue+f': {k}') for k,v in parts.items()]).pivot(index='img_path', columns='metric', values='value')
 
 def _drawn_rows(learn, where, n=12):
-    "What a model that knows the renderer's vegetables says of drawings: whom it believes where form and skin or colours disagree, and how much of its maps lies on the stem"
+    "Of a model that knows the renderer's vegetables: whom it believes where form and skin or colours of a drawing disagree, and how much of its maps lies on the stem"
     if not set(vegetables)<=set(map(str, learn.dls.vocab)): return []
     told = cue_conflict(learn, n, 1000+where['repeat'])
     told = told[(told.right_before==1)&(told.cue!='both')]
@@ -166,13 +166,13 @@ def _curve_rows(make, df, share, name, where, size, bs, seed, half, kwargs):
 def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
     "{file: (model, words, function that makes the rows)} of all units, in the order in which they run"
     fit,todo = dict(size=size, bs=bs, half=half, kwargs=train),{}
-    def unit(make, d, name, where, s, r): return _model_rows(_fit(make, d, seed=s, **fit), d, name, where, *(o and r==0 for o in (faith, cues)))
+    def unit(make, d, name, where, s): return _model_rows(_fit(make, d, seed=s, **fit), d, name, where, *(o and not where['repeat'] for o in (faith, cues)))
     def add(words, name, make): todo[run.file(f'{words}, {name}', '.csv')] = name,words,make
     for r,f,d in cuts:
         where,words,s = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}',seed+1000*r+f
         if d.boxes.map(bool).any(): add(words, 'baselines', partial(_baseline_rows, d, size, where))
         for name,make in models.items():
-            add(words, name, partial(unit, make, d, name, where, s, r))
+            add(words, name, partial(unit, make, d, name, where, s))
             for share in _shares if curve and r==0 else ():
                 add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, seed=s, **fit))
     return todo
@@ -253,7 +253,7 @@ def vegcam_evidence(
     folds:int=5,                       # parts of the photos, each scored by models trained on the others
     repeats:int=3,                     # how often, with other cuts and initial weights
     models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE
-    out:str=None,                      # folder of the run; default runs/evidence-<seed>
+    out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to go on with it; all other options are those of its start
     epochs:int=20,                     # epochs from scratch
     freeze_epochs:int=1,               # pretrained: epochs of the head alone
@@ -269,12 +269,13 @@ def vegcam_evidence(
     quick:bool=False,                  # a first look: two folds, once, two epochs at 96 pixels, whatever the other options say
 ):
     "Compare models on every photo, with intervals and verdicts. Example: vegcam_evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
+    given = dict(locals())
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,1,2,1,1,96
     told = dict(path=path, models=models, skip_bad=skip_bad, folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, half=half, curve=curve, faith=faith,
                 cues=cues, train=dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs))
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if resume:
-        if not (was := started(resume, 'vegcam_evidence')): return
+        if not (was := _resumed(vegcam_evidence, resume, given)): return
         out,told = was
     else: told['path'] = str(find_data(path).absolute())
     df,made = group_duplicates(read_dataset(told['path'], skip_bad=told['skip_bad'])),models_of(told['models'])

@@ -7,6 +7,7 @@ __all__ = ['fetch_photos', 'vegcam_fetch']
 
 # %% ../nbs/03_fetch.ipynb #03-003
 import gzip, hashlib, httpx, re, tarfile, zlib
+from importlib.resources import files
 from pathlib import PurePosixPath
 from tqdm import tqdm
 from .core import *
@@ -17,7 +18,7 @@ from fastai.vision.all import *
 
 # %% ../nbs/03_fetch.ipynb #03-006
 _repo,_revision = 'MuhammedBuyukkinaci/Object-Classification-and-Localization-with-TensorFlow','a4daaa189ebe7e0fc91066921b2d962427051946'
-_manifest = Path(__file__).parent/'photos.csv' if '__file__' in globals() else Path('../vegcam/photos.csv')
+_manifest = files('vegcam')/'photos.csv'
 
 def _read_manifest(
     file:Path=_manifest, # CSV with the columns img_path, label, photo, annotation (SHA-256 of each)

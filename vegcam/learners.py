@@ -6,13 +6,14 @@
 __all__ = ['Weights', 'channel_stats', 'CustomCNN', 'custom_learner', 'find_weights', 'timm_learner', 'train']
 
 # %% ../nbs/06_learners.ipynb #06-003
-import difflib, hashlib, io, json, tempfile, threading
+import difflib, io, json, tempfile, threading
 import huggingface_hub, safetensors, safetensors.torch, timm
 from collections import namedtuple
 from contextlib import redirect_stdout
 from importlib.resources import files
 from .core import *
 from .data import *
+from .data import _digest
 from fastai.vision.all import *
 
 # %% ../nbs/06_learners.ipynb #06-008
@@ -80,17 +81,10 @@ def _within(
 # %% ../nbs/06_learners.ipynb #06-019
 def _first_line(e): return str(e).strip().partition('\n')[0]
 
-def _sha256(file):
-    "Checksum of a file, in hexadecimal"
-    h = hashlib.sha256()
-    with open(file, 'rb') as f:
-        while part := f.read(2**20): h.update(part)
-    return h.hexdigest()
-
 def _checked(file):
     "`file` of the hub's cache, when it is whole"
     blob = Path(file).resolve()
-    if re.fullmatch('[0-9a-f]{64}', blob.name) and blob.name!=_sha256(blob):
+    if re.fullmatch('[0-9a-f]{64}', blob.name) and blob.name!=_digest(blob):
         raise InputError(f'{blob} is not what the hub holds: its SHA-256 is another one; remove that file, and it is downloaded again')
     return file
 
@@ -147,7 +141,7 @@ def _load_body(
 Weights = namedtuple('Weights', 'tensors source sha256')
 Weights.__doc__ = "What a model starts from: `tensors` by name or None, `source` in words, and the `sha256` of their file or None"
 
-def _from_file(file, source): return Weights(_file_weights(file), source, _sha256(file))
+def _from_file(file, source): return Weights(_file_weights(file), source, _digest(file))
 
 def _hub(backbone): return _from_file(*_hub_file(backbone))
 
@@ -166,7 +160,7 @@ def _bundled(backbone):
     return _from_file(file, 'bundled, no photos seen')
 
 _ladder = dict(imagenet=(_hub,_package), bundled=(_bundled,))
-_ways_out = "connect to the hub once (the weights are then cached), name a file (--weights FILE), or train from scratch (--weights none)"
+_ways_out = "connect to the hub once (the weights are then cached), name a file (--weights FILE), or do without (--weights bundled, --weights none)"
 
 def find_weights(
     backbone:str='resnet18', # timm model name

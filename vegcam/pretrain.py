@@ -6,7 +6,7 @@
 __all__ = ['draw_picture', 'draw_pictures', 'distil', 'save_half', 'vegcam_pretrain']
 
 # %% ../nbs/22_pretrain.ipynb #22-003
-import cv2, json, shutil, tempfile
+import cv2, json
 import safetensors.torch, timm
 from functools import lru_cache
 from sklearn.datasets import load_sample_images
@@ -31,9 +31,7 @@ def _long(rng):
 def _lobed(rng):
     "A ball whose rim swings in and out"
     (ball,),n,deep,phase = _ball(rng),rng.integers(3,11),rng.uniform(.1,.5),rng.uniform(0,6)
-    def field(x, y):
-        f,t,p = ball.field(*(np.stack([x, y])*(1+deep*(.5+.5*np.cos(n*np.arctan2(y, x)+phase)))))
-        return f,t,p
+    def field(x, y): return ball.field(*(np.stack([x, y])*(1+deep*(.5+.5*np.cos(n*np.arctan2(y, x)+phase)))))
     return [ball._replace(field=field)]
 
 def _cluster(rng):
@@ -41,7 +39,8 @@ def _cluster(rng):
     return [_moved(ball, *rng.normal(0,spread,2), rng.uniform(0,6.28), rng.uniform(.2,.5)) for i in range(rng.integers(3,16))]
 
 def _fan(rng):
-    leaf = tube(str(rng.choice(['green','plain','stem','cucumber'])), 'b', rng.uniform(.4,1), rng.uniform(.03,.16), rng.uniform(-.8,.8), (3,2))._replace(relief=.3)
+    skin,u = str(rng.choice(['green','plain','stem','cucumber'])),rng.uniform
+    leaf = tube(skin, 'b', u(.4,1), u(.03,.16), u(-.8,.8), (3,2))._replace(relief=.3)
     return [_moved(leaf, turn=rng.uniform(-1.8,1.8)+3.14*(rng.random()<.5), scale=rng.uniform(.6,1)) for i in range(rng.integers(1,10))]
 
 def _invent(rng):
@@ -83,7 +82,9 @@ def _texture(rng, size):
     "A ground, or a skin stretched over the whole frame"
     img,light = _ground(rng, size),sample_light(rng)
     skin = disc(str(rng.choice(list(_skins))), 'a', 2, 2*rng.uniform(.5,1), .2)
-    if rng.random()<.6: paint(img, np.zeros(img.shape[:2], np.float32), skin, (0,0,size,size), Frame(size, rng.uniform(0,6), *rng.uniform(-.6,1.6,2), 1, 1), _tones(rng), light, rng)
+    if rng.random()<.6:
+        frame = Frame(size, rng.uniform(0,6), *rng.uniform(-.6,1.6,2), 1, 1)
+        paint(img, np.zeros(img.shape[:2], np.float32), skin, (0,0,size,size), frame, _tones(rng), light, rng)
     return _camera(img, rng, rng.random()<.3)
 
 @lru_cache
@@ -96,7 +97,8 @@ def _piece(rng, size):
     side = h*np.exp(rng.uniform(np.log(1/9), 0))
     x,y = rng.uniform(side/2, w-side/2),rng.uniform(side/2, h-side/2)
     m = cv2.getRotationMatrix2D((x,y), rng.uniform(0,360), size/side)+np.float32([[0,0,size/2-x],[0,0,size/2-y]])
-    img = cv2.warpAffine(cv2.GaussianBlur(photo, (0,0), side/size/2) if side>size else photo, m, (size,size), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
+    smooth = cv2.GaussianBlur(photo, (0,0), side/size/2) if side>size else photo
+    img = cv2.warpAffine(smooth, m, (size,size), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
     return img[:,::-1] if rng.random()<.5 else img
 
 _kinds = dict(scene=.25, invention=.35, heap=.05, texture=.15, piece=.2)
@@ -122,7 +124,10 @@ def draw_pictures(
     return out
 
 # %% ../nbs/22_pretrain.ipynb #22-012
-def _norm(x, cfg): return (x-x.new_tensor(cfg['mean'])[:,None,None])/x.new_tensor(cfg['std'])[:,None,None]
+def _norm(x, cfg):
+    "Pictures in [0, 1] as the network with the timm configuration `cfg` wants them"
+    mean,std = (x.new_tensor(cfg[k])[:,None,None] for k in ('mean','std'))
+    return ((x-mean)/std).contiguous(memory_format=torch.channels_last)
 
 class _Pupil(nn.Module):
     "Pictures (N, 3, H, W) in [0, 1] to the teacher's features at each place (N, 1280, H/32, W/32)"
@@ -131,7 +136,7 @@ class _Pupil(nn.Module):
         self.body = timm.create_model(backbone, num_classes=0, global_pool='')
         self.turn = nn.Conv2d(self.body.num_features, features, 1)
     def forward(self, x):
-        with torch.autocast(x.device.type, torch.bfloat16): return self.turn(self.body(_norm(x, self.body.pretrained_cfg).contiguous(memory_format=torch.channels_last))).float()
+        with torch.autocast(x.device.type, torch.bfloat16): return self.turn(self.body(_norm(x, self.body.pretrained_cfg))).float()
 
 class _Teach(Callback):
     "Mix every second batch with itself, and ask the teacher what it makes of it"
@@ -141,7 +146,7 @@ class _Teach(Callback):
         x = self.xb[0].as_subclass(Tensor)
         if self.training and random.random()<.5: x = x.lerp(x.flip(0), random.random()*.5)
         with torch.no_grad(), torch.autocast(x.device.type, torch.bfloat16):
-            y = self.teacher.forward_features(_norm(x, self.teacher.pretrained_cfg).contiguous(memory_format=torch.channels_last)).float()
+            y = self.teacher.forward_features(_norm(x, self.teacher.pretrained_cfg)).float()
         self.learn.xb,self.learn.yb = (x,),(y,)
 
 class _AsTeacher:
@@ -166,24 +171,24 @@ class _Loose:
     def __len__(self): return len(self.x)
     def __getitem__(self, i): return (TensorImage(self.x[i]),)
 
-def _picture_dls(pictures, size, bs, device=None):
+def _picture_dls(pictures, size, bs):
     "Strongly augmented `DataLoaders` over uint8 pictures; the last 512, or an eighth, are kept for validation"
     cut = len(pictures)-min(512, len(pictures)//8)
-    tfms = [IntToFloatTensor(), *aug_transforms(size=size, flip_vert=True, max_rotate=45, min_zoom=.9, max_zoom=2.5, max_lighting=.4, max_warp=.2, p_affine=1.), Saturation(.5), Hue(.1, p=.5)]
-    make = lambda x,**kw: TfmdDL(_Loose(x), bs=bs, num_workers=0, after_batch=tfms, device=device or default_device(), **kw)
-    return DataLoaders(make(pictures[:cut], shuffle=True, drop_last=True), make(pictures[cut:]), device=device or default_device())
+    moves = aug_transforms(size=size, flip_vert=True, max_rotate=45, min_zoom=.9, max_zoom=2.5, max_lighting=.4, max_warp=.2, p_affine=1.)
+    make = partial(TfmdDL, bs=bs, num_workers=0, after_batch=[IntToFloatTensor(), *moves, Saturation(.5), Hue(.1, p=.5)], device=default_device())
+    return DataLoaders(make(_Loose(pictures[:cut]), shuffle=True, drop_last=True), make(_Loose(pictures[cut:])), device=default_device())
 
 # %% ../nbs/22_pretrain.ipynb #22-014
 def distil(
     pictures:Tensor,              # (N, 3, H, W) uint8, from `draw_pictures`
     teacher:nn.Module,            # timm model with `forward_features` and `classifier`
-    stages:list=((96,18),(128,3)),# side of the crops in pixels and epochs, of each stage
+    stages:list=((96,13),(128,2)),# side of the crops in pixels and epochs, of each stage
     bs:int=64,                    # pictures a batch
     lr:float=2e-3,                # highest learning rate of the first stage; half of it in the next one, and so on
     seed:int=0,                   # seed of weights, shuffling and augmentation
     backbone:str='resnet18',      # timm name of the pupil
     each=None,                    # called with the pupil after each epoch
-) -> tuple[nn.Module,pd.DataFrame]: # the pupil, a timm model without classifier; and a row an epoch: size, losses, share of pictures it names as the teacher does
+) -> tuple[nn.Module,pd.DataFrame]: # the pupil, a timm model without classifier; and a row an epoch: size, losses, agreement (share named as the teacher does)
     "Teach a backbone to see as `teacher` does, on `pictures` alone"
     with no_random(seed):
         pupil,loss,rows = _Pupil(backbone, teacher.num_features).to(memory_format=torch.channels_last),_AsTeacher(teacher),[]

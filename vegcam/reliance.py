@@ -23,6 +23,7 @@ from .cam import *
 from .cam import _undisturbed
 from .explain import *
 from .explain import _test_dl
+from .score import _masks_of
 from fastai.vision.all import *
 
 # %% ../nbs/12_reliance.ipynb #12-006
@@ -126,9 +127,7 @@ cues |= dict(silhouette=_silhouette, background_flat=_flat, background_blur=_blu
 # %% ../nbs/12_reliance.ipynb #12-014
 def _mask_files(df):
     "The file `masks/….png` of each row, beside `df.attrs['root']`, or None"
-    root,once = Path(df.attrs.get('root', '.'))/'masks',~df.img_path.map(lambda p: Path(p).stem).duplicated(keep=False)
-    def one(p, once): return first(f for f in (root/Path(p).with_suffix('.png'), *[root/f'{Path(p).stem}.png']*once) if f.is_file())
-    return [one(p, o) for p,o in zip(df.img_path, once)]
+    return [f if f.is_file() else None for f in _masks_of(df)]
 
 def _open(r, mask=None, most=512):
     "Photo (H, W, 3) uint8 of row `r`, no side longer than `most`, and where the vegetable is: its exact mask, or its boxes"

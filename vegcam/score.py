@@ -126,6 +126,11 @@ def _mask_file(r, root, once):
     rels = [Path(r.img_path).with_suffix('.png')] + [Path(Path(r.img_path).stem+'.png')]*once
     return next((root/'masks'/rel for rel in rels if (root/'masks'/rel).is_file()), root/'masks'/rels[-1])
 
+def _masks_of(df):
+    "The file that each row's mask is in, or should be"
+    once = ~df.img_path.map(lambda p: Path(p).stem).duplicated(keep=False)
+    return [_mask_file(r, Path(df.attrs.get('root', '.')), o) for r,o in zip(df.itertuples(), once)]
+
 def _read_mask(file, r, size):
     def no(problem, mend): return InputError(f'{file} {problem}; {mend}')
     if not file.is_file(): raise no(f'is missing, the mask of {r.img_path}', 'put it there, white on black, or score with boxes')
@@ -141,9 +146,7 @@ def read_masks(
     size:int=227,    # side of the masks to make, pixels, as that of the maps
 ) -> np.ndarray:     # (N, size, size) bool, in the order of the rows
     "The masks of the photos, from `masks/NAME.png` of the dataset folder. Raises `InputError` naming the file for one that is missing or empty."
-    once = ~df.img_path.map(lambda p: Path(p).stem).duplicated(keep=False)
-    rows = [(_mask_file(r, Path(df.attrs['root']), o), r) for r,o in zip(df.itertuples(), once)]
-    return np.array([_read_mask(f, r, size) for f,r in rows], dtype=bool).reshape(len(df), size, size)
+    return np.array([_read_mask(f, r, size) for f,r in zip(_masks_of(df), df.itertuples())], dtype=bool).reshape(len(df), size, size)
 
 # %% ../nbs/10_score.ipynb #10-024
 def _average_precision(

@@ -63,15 +63,19 @@ def values(self:Evidence,
 
 @patch
 def _wide(self:Evidence, model, metric):
-    "A row a photo, in the order of `photos`, and a column a repeat"
+    "A row a photo, in the order of `photos`, then what is no photo of the run, such as drawings; and a column a repeat"
     if not hasattr(self, '_known'): self._known = dict(list(self.scores.groupby(['model','metric'])))
     rows = self._known.get((model,metric))
     if rows is None: return pd.DataFrame()
-    wide = rows.pivot(index='img_path', columns='repeat', values='value')
-    return wide.loc[[p for p in self.photos.img_path if p in wide.index]]
+    wide = rows.pivot_table(index='img_path', columns='repeat', values='value')  # a drawing is scored in every fold
+    seen = [p for p in self.photos.img_path if p in wide.index]
+    return wide.loc[[*seen, *wide.index.difference(seen)]]
 
 @patch
-def _groups(self:Evidence, index): return self.photos.set_index('img_path').group.loc[index].values
+def _groups(self:Evidence, index):
+    "Near-duplicates share a group; what is no photo of the run is its own"
+    known = self.photos.set_index('img_path').group.reindex(index).values
+    return np.where(np.isnan(known), -1-np.arange(len(index)), known).astype(int)
 
 def _limits(metric): return (0,1) if metric in _yes_or_no or metric.endswith(': accuracy') or metric.startswith('accuracy @') else None
 
@@ -284,5 +288,6 @@ def load_evidence(
     except (OSError, ValueError, KeyError) as e: raise InputError(f'{out}: cannot be read ({e}); save it again') from e
     if not isinstance(words, dict) or words.pop('format', None)!=_format: raise no(f'not of the format {_format}; make the run again')
     scores = _read_rows(out/'scores.csv')
-    if lost := sorted(set(scores.img_path[~scores.metric.str.startswith('drawn')])-set(photos.img_path)): raise InputError(f'{out}/photos.csv: {lost[0]} is missing; save the evidence again')
+    of_photos = ~scores.metric.str.startswith('drawn')
+    if lost := sorted(set(scores.img_path[of_photos])-set(photos.img_path)): raise InputError(f'{out}/photos.csv: {lost[0]} is missing; save the evidence again')
     return Evidence(scores, photos, words)
