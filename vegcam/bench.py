@@ -106,6 +106,12 @@ def bench_cam(
     return pd.DataFrame(rows)
 
 # %% ../nbs/21_bench.ipynb #21-010
+def _peak_rss():
+    "The most memory that this process has held, MiB; not that of its parent, which `ru_maxrss` starts from on Linux"
+    status = Path('/proc/self/status')
+    if status.exists(): return int(re.search(r'VmHWM:\s+(\d+)', status.read_text())[1])/1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**20 if sys.platform=='darwin' else 1024)
+
 def _grown(model, n, size, by, device):
     "MiB by which the peak of this process grows when `by` explains a batch"
     (net,layer),x = _models(device)[model],torch.randn(n, 3, size, size, device=device)
@@ -114,10 +120,11 @@ def _grown(model, n, size, by, device):
         before = torch.cuda.memory_allocated(); torch.cuda.reset_peak_memory_stats()
         f(net, layer, x)
         return (torch.cuda.max_memory_allocated()-before)/2**20
-    f(net, layer, x[:1, :, :size//2, :size//2])  # what is loaded on first use is no one's photo
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    side = max(size//2, 96)
+    f(net, layer, x[:1, :, :side, :side])  # what is loaded on first use is no one's photo
+    before = _peak_rss()
     f(net, layer, x)
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss-before)/1024
+    return _peak_rss()-before
 
 def _peak(model, n, size, by, device):
     if device.type=='cuda': return _grown(model, n, size, by, device)

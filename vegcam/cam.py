@@ -122,29 +122,40 @@ def _cut_at(
     with torch.inference_mode(False), torch.no_grad(), _hooks(layers, cut): yield acts
 
 # %% ../nbs/08_cam.ipynb #08-019
-def _pairs(seen):
-    "Each convolution whose output goes into a BatchNorm and into no other module, with that BatchNorm"
-    convs,users = {id(out):m for _,m,_,out in seen if type(m) is nn.Conv2d},Counter(id(inp) for _,_,inp,_ in seen)
-    found = [(convs[id(inp)], m) for _,m,inp,_ in seen if id(inp) in convs and users[id(inp)]==1 and type(m) in (nn.BatchNorm2d, BatchNormAct2d)]
+def _follows(seen, first, then):
+    "Each module of the type `first` whose output goes into one of the types `then` and into no other module, with that one"
+    made,users = {id(out):m for _,m,_,out in seen if type(m) is first},Counter(id(inp) for _,_,inp,_ in seen)
+    def alone(a, out): return users[out]==1+getattr(a, 'inplace', False)   # what is changed in place came in as the same tensor
+    found = [(made[id(inp)], m) for _,m,inp,_ in seen if type(m) in then and id(inp) in made and alone(made[id(inp)], id(inp))]
     calls = Counter(m for _,m,_,_ in seen)
-    return [(c,b) for c,b in found if calls[c]==calls[b]==1 and b.running_var is not None]
+    return [(a,b) for a,b in found if calls[a]==calls[b]==1]
+
+def _pairs(seen):
+    "Convolutions with their BatchNorm, and ReLUs with their max pooling"
+    return ([(c,b) for c,b in _follows(seen, nn.Conv2d, (nn.BatchNorm2d, BatchNormAct2d)) if b.running_var is not None] +
+            [(r,p) for r,p in _follows(seen, nn.ReLU, (nn.MaxPool2d,)) if not p.return_indices])
 
 def _conv(c, w, b, x): return c._conv_forward(x, w.to(x.dtype), b.to(x.dtype))
 
 def _untouched(m): return not (m._forward_hooks or m._forward_pre_hooks or 'forward' in vars(m))
 
+def _fold(c, b, dtype):
+    "Let the convolution `c` do what the BatchNorm `b` does"
+    scale = (b.running_var+b.eps).rsqrt() * (1 if b.weight is None else b.weight)
+    shift = (0 if c.bias is None else c.bias)-b.running_mean
+    w = torch.empty_like(c.weight, dtype=dtype or c.weight.dtype, memory_format=torch.channels_last)
+    w.copy_(c.weight*scale[:,None,None,None])
+    c.forward = partial(_conv, c, w, shift*scale + (0 if b.bias is None else b.bias))
+    b.forward = compose(b.drop, b.act) if isinstance(b, BatchNormAct2d) else noop
+
 @contextmanager
 def _folded(pairs, dtype=None):
-    "BatchNorm done by the convolution before it, inside; pairs that somebody watches are left alone"
-    pairs = [(c,b) for c,b in pairs if _untouched(c) and _untouched(b)]
+    "BatchNorm done by the convolution before it, and ReLU after max pooling, inside; pairs that somebody watches are left alone"
+    pairs = [(a,b) for a,b in pairs if _untouched(a) and _untouched(b)]
     try:
-        for c,b in pairs:
-            scale = (b.running_var+b.eps).rsqrt() * (1 if b.weight is None else b.weight)
-            shift = (0 if c.bias is None else c.bias)-b.running_mean
-            w = torch.empty_like(c.weight, dtype=dtype or c.weight.dtype, memory_format=torch.channels_last)
-            w.copy_(c.weight*scale[:,None,None,None])
-            c.forward = partial(_conv, c, w, shift*scale + (0 if b.bias is None else b.bias))
-            b.forward = compose(b.drop, b.act) if isinstance(b, BatchNormAct2d) else noop
+        for a,b in pairs:
+            if isinstance(a, nn.Conv2d): _fold(a, b, dtype)
+            else: a.forward,b.forward = noop,compose(b.forward, torch.relu)
         yield
     finally:
         for o in (o for pair in pairs for o in pair): vars(o).pop('forward', None)
