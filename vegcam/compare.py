@@ -16,6 +16,7 @@ from .core import *
 from .data import *
 from .audit import *
 from .learners import *
+from .bundle import *
 from .bundle import _no_dls
 from .cam import *
 from .explain import *
@@ -295,7 +296,7 @@ def save(self:Comparison,
     photos:list=None,  # img_path of the photos to show; those of `pick` when None
     **data,            # more to note about the data, such as path and split
 ) -> dict:             # the metrics
-    "Write metrics.json, predictions.csv, history.csv, gradcam_comparison.png, curves.png and confusion.png"
+    "Write metrics.json, predictions.csv, history.csv, gradcam_comparison.png, curves.png, confusion.png, and the models as bundles"
     with new_folder(out) as part: return self._write_into(part, photos, data)
 
 @patch
@@ -305,6 +306,7 @@ def _write_into(self:Comparison, part, photos, data):
     (part/'metrics.json').write_text(json.dumps(m, indent=1, ensure_ascii=False), encoding='utf-8')
     self.predictions().to_csv(part/'predictions.csv', index=False)
     pd.concat([h.assign(model=n) for n,h in self.histories.items()]).to_csv(part/'history.csv', index=False)
+    save_models(self.learners, part)
     for name,plot in dict(gradcam_comparison=partial(self.plot_maps, photos), curves=self.plot_curves, confusion=self.plot_confusion).items():
         fig = plot()
         fig.savefig(part/f'{name}.png', dpi=110)

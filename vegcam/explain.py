@@ -11,6 +11,7 @@ from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
 from tqdm import tqdm
+from urllib.parse import quote
 from .core import *
 from .core import _problem
 from .data import *
@@ -266,7 +267,7 @@ def explain_files(
 
 @command
 def vegcam_explain(
-    model:str,            # bundle folder, from `learn.save_bundle`
+    model:str,            # a bundle, or a run of vegcam_compare: all its models, each in a folder of its own
     paths:list,           # photos: files, folders or patterns
     out:str='explained',  # folder for the overlays and maps
     method:str='gradcam', # gradcam, gradcam++, hirescam, layercam, eigencam, ablationcam or occlusion
@@ -277,10 +278,12 @@ def vegcam_explain(
     resume:bool=False,    # go on where an interrupted run stopped
 ):
     "Show where a model looks, on photos of any number. Writes NAME.map.jpg and NAME.npz for each, and failed.csv. Example: vegcam_explain model photos --out maps"
-    learn = load_bundle(model)
-    said = Versus(target, against) if against else target
-    _class_ids(said, list(learn.dls.vocab))
-    try: done,skipped,bad = explain_files(learn, paths, out, method, said, layer.split(',') if layer else None, bs, resume, dict(model=learn.words['seal']))
-    except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
-    print(f'{done} photos explained in {out}'+f', {skipped} were done before'*bool(skipped)+f', {len(bad)} cannot be read (failed.csv)'*bool(bad))
-    if bad: raise InputError.of([_problem('', p['file'], p['problem'], p['mend']) for p in bad])
+    learners,said,failed = load_models(model),Versus(target, against) if against else target,{}
+    for learn in learners.values(): _class_ids(said, list(learn.dls.vocab))
+    for name,learn in learners.items():
+        place = Path(out)/quote(name, safe=' ') if (Path(model)/'models').is_dir() else Path(out)
+        try: done,skipped,bad = explain_files(learn, paths, place, method, said, layer.split(',') if layer else None, bs, resume, dict(model=learn.words['seal']))
+        except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
+        failed.update({p['file']:p for p in bad})
+        print(f'{done} photos explained in {place}'+f', {skipped} were done before'*bool(skipped)+f', {len(bad)} cannot be read (failed.csv)'*bool(bad))
+    if failed: raise InputError.of([_problem('', p['file'], p['problem'], p['mend']) for p in failed.values()])
