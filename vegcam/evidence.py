@@ -6,7 +6,7 @@
 __all__ = ['fold_tables', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/18_evidence.ipynb #18-003
-import inspect, tempfile, time
+import inspect, tempfile, time, warnings, zipfile
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback.fp16 import MixedPrecision, AMPMode
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
@@ -84,6 +84,12 @@ def _place(maps, seen, df, train):
 
 _quick_faith = dict(steps=10, road=(.5,))  # a coarse curve is as good as a fine one, once averaged over photos
 
+def _moved_scores(learn, df):
+    "Rank correlation of each map with those of the same photo mirrored, and shifted by a tenth"
+    moved = shift_stability(learn, df).assign(img_path=df.img_path.repeat(4).values)
+    kind = moved.move.map({'mirrored':'mirrored', 'right':'shifted', 'down':'shifted'})  # an upside-down vegetable is another photo
+    return moved.assign(kind=kind).pivot_table(index='img_path', columns='kind', values='rank')
+
 def _cue_scores(learn, df, seed):
     "What each cue costs: accuracy without it, and the drop in the probability of the true class"
     r = reliance(learn, df, seed=seed)
@@ -105,7 +111,7 @@ def _model_rows(learn, df, name, where, faith=False, cues=False):
     valid,train = (df[m].reset_index(drop=True) for m in (df.is_valid, ~df.is_valid))
     cam,seen = learn.explain(valid),learn.explain(train).raw
     wide = _predictions(cam.probs.double().numpy(), valid).join(_place(cam.raw, seen, valid, train))
-    if faith: wide = wide.join(faithfulness(learn, valid, cam.raw, cam.targets, **_quick_faith).drop(columns=['confidence','dead']).set_axis(valid.img_path))
+    if faith: wide = wide.join(faithfulness(learn, valid, cam.raw, cam.targets, **_quick_faith).drop(columns=['confidence','dead']).set_axis(valid.img_path)).join(_moved_scores(learn, valid))
     if cues: wide = wide.join(_cue_scores(learn, valid, where['repeat']))
     rows = [_long(wide, model=name, **where)] + [d.assign(model=name)[_row] for d in (_drawn_rows(learn, where) if cues else [])]
     if (seen.amax((1,2))>0).any():
@@ -118,6 +124,34 @@ def _baseline_rows(df, size, where):
     valid,train = (df[m].reset_index(drop=True) for m in (df.is_valid, ~df.is_valid))
     maps,seen = baselines(valid, size),baselines(train, size)
     return pd.concat([_long(_place(maps[n], seen[n], valid, train), model=f'baseline: {n}', **where) for n in maps])
+
+# %% ../nbs/18_evidence.ipynb #18-055
+def _keep_maps(learn, df, file, side=40):
+    "Write small maps of the true class of each photo"
+    cam = learn.explain(df, target=df.label.cat.codes.tolist(), size=side)
+    with new_file(file) as part, open(part, 'wb') as f: np.savez_compressed(f, maps=cam.maps.numpy().astype(np.float16), img_path=df.img_path.to_numpy(str))
+
+def _kept_maps(files, photos):
+    "The maps of all folds of a repeat, in the order of `photos`, (N, side, side) float32"
+    parts = []
+    for f in files:
+        try:
+            with np.load(f) as kept: parts.append({**kept})
+        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as e:
+            raise InputError(f"{f}: no maps can be read from it ({e}); remove it and {f.with_suffix('.csv').name}, and the run will make them again") from e
+    at = {p:i for i,p in enumerate(np.concatenate([o['img_path'] for o in parts]).tolist())}
+    return np.concatenate([o['maps'] for o in parts])[[at[p] for p in photos]].astype(np.float32)
+
+def _retrained_rows(
+    maps:list,    # of each repeat, from `_kept_maps`
+    photos,       # img_path
+    name:str,     # of the model
+):
+    "How much the maps of a photo by differently trained models have in common, and those of a photo and the next one"
+    def mean(move): return np.nanmean([agreement(a, move(b))['rank'] for a,b in itertools.combinations(maps, 2)], axis=0)
+    with warnings.catch_warnings(action='ignore', category=RuntimeWarning):  # a photo with dead maps only has no mean
+        wide = pd.DataFrame(dict(retrained=mean(noop), unrelated=mean(lambda m: np.roll(m, 1, 0))), index=photos)
+    return _long(wide, model=name, repeat=-1, fold=-1)
 
 # %% ../nbs/18_evidence.ipynb #18-019
 def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
@@ -166,13 +200,16 @@ def _curve_rows(make, df, share, name, where, size, bs, seed, half, kwargs):
 def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
     "{file: (model, words, function that makes the rows)} of all units, in the order in which they run"
     fit,todo = dict(size=size, bs=bs, half=half, kwargs=train),{}
-    def unit(make, d, name, where, s): return _model_rows(_fit(make, d, seed=s, **fit), d, name, where, *(o and not where['repeat'] for o in (faith, cues)))
+    def unit(make, d, name, where, s, file):
+        learn = _fit(make, d, seed=s, **fit)
+        if faith: _keep_maps(learn, d[d.is_valid].reset_index(drop=True), file)
+        return _model_rows(learn, d, name, where, *(o and not where['repeat'] for o in (faith, cues)))
     def add(words, name, make): todo[run.file(f'{words}, {name}', '.csv')] = name,words,make
     for r,f,d in cuts:
         where,words,s = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}',seed+1000*r+f
         if d.boxes.map(bool).any(): add(words, 'baselines', partial(_baseline_rows, d, size, where))
         for name,make in models.items():
-            add(words, name, partial(unit, make, d, name, where, s))
+            add(words, name, partial(unit, make, d, name, where, s, run.file(f'{words}, {name}', '.npz')))
             for share in _shares if curve and r==0 else ():
                 add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, seed=s, **fit))
     return todo
@@ -193,7 +230,11 @@ def _measure(run, df, models, folds, repeats, **options):
         words[name] = _words(learn)
     run.check(dict(start={n:w['start'] for n,w in words.items()}))
     seconds = _run_units(run, todo := _plan(run, cuts, models, **options))
-    scores = pd.concat(map(_read_rows, todo)).query('metric!="seconds"').reset_index(drop=True)
+    rows = [*map(_read_rows, todo)]
+    if options['faith'] and repeats>1:
+        files = lambda name,r: [run.file(f'repeat {r+1}, fold {f+1}, {name}', '.npz') for f in range(folds)]
+        rows += [_retrained_rows([_kept_maps(files(name, r), df.img_path) for r in range(repeats)], df.img_path, name) for name in models]
+    scores = pd.concat(rows).query('metric!="seconds"').reset_index(drop=True)
     photos = pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=df.group if 'group' in df else range(len(df))))
     return Evidence(scores, photos, dict(models=words, classes=df.label.cat.categories.tolist(), settings=dict(folds=folds, repeats=repeats, **options),
                     train_photos=float(np.mean([(~d.is_valid).sum() for *_,d in cuts])), seconds=seconds))
@@ -221,7 +262,7 @@ def evidence(
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, channels last
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
-    faith:bool=False,  # also ask whether the maps show what the model uses, in the first repeat
+    faith:bool=False,  # also ask whether the maps show what the model uses (in the first repeat), and whether they stay, when photo or training change
     cues:bool=False,   # also ask which cues the model needs, in the first repeat
     **kwargs
 ) -> Evidence:
@@ -263,7 +304,7 @@ def vegcam_evidence(
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16, channels last: faster where the CPU can do it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
-    faith:bool=False,                  # also ask whether the maps show what the model uses, in the first repeat
+    faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they stay, when photo or training change
     cues:bool=False,                   # also ask which cues the model needs, in the first repeat
     skip_bad:bool=False,               # go on without the rows that are bad
     quick:bool=False,                  # a first look: two folds, once, two epochs at 96 pixels, whatever the other options say

@@ -14,7 +14,8 @@ from fastai.vision.all import *
 
 # %% ../nbs/16_verdict.ipynb #16-006
 directions = dict(accuracy=1, log_loss=-1, brier=-1, calibration=-1, overconfidence=0, pointing=1, pointing15=1, energy=1, iou=1, box30=1, box50=1, box70=1,
-                  dead=-1, deletion=-1, insertion=1, average_drop=-1, increase=1, road=1)  # 1: higher is better, -1: lower is better, 0: neither
+                  dead=-1, deletion=-1, insertion=1, average_drop=-1, increase=1, road=1,
+                  mirrored=1, shifted=1, retrained=1, unrelated=0)  # 1: higher is better, -1: lower is better, 0: neither
 # what is tested, unless others are named
 main_metrics = ['accuracy','log_loss','brier','overconfidence','pointing','energy','iou','box50','deletion','insertion']
 place_metrics = ['pointing','energy','iou','box50']  # those that the baselines have, too
