@@ -21,6 +21,8 @@ from .bundle import _no_dls
 from .cam import *
 from .explain import *
 from .score import *
+from .stats import *
+from .report import *
 from .runs import *
 from fastai.vision.all import *
 
@@ -153,13 +155,15 @@ def _scores(right, probs, truth, classes, pointing, energy, dead):
 def difference(self:Comparison,
     a:str, # name of one model
     b:str, # name of another
-) -> dict: # only_a, only_b: photos that only one gets right; p: exact McNemar test, two-sided; better: name or None where p>=0.05
+) -> dict: # models; difference of the accuracies and its ci95; only_right: photos that only one gets right; p: exact McNemar test, two-sided; better: name or None where p>=0.05
     "Is one model right more often than the other, on the same photos?"
     truth = torch.as_tensor(self.valid.label.cat.codes.values.copy()).long()
     ra,rb = (self.cams[m].probs.argmax(1)==truth for m in (a,b))
     only_a,only_b = int((ra&~rb).sum()),int((rb&~ra).sum())
     p = binomtest(only_a, only_a+only_b).pvalue if only_a+only_b else 1.
-    return dict(models=[a,b], only_right=[only_a,only_b], p=float(p), better=None if p>=.05 else a if only_a>only_b else b)
+    x,y = (r.double().numpy() for r in (ra,rb))
+    ends = bootstrap_interval(x, y, self.valid.group if 'group' in self.valid else None, (0,1))
+    return dict(models=[a,b], difference=float((x-y).mean()), ci95=list(map(float, ends)), only_right=[only_a,only_b], p=float(p), better=None if p>=.05 else a if only_a>only_b else b)
 
 # %% ../nbs/16_compare.ipynb #16-021
 @patch
@@ -289,6 +293,59 @@ def _rows(df, photos):
         raise InputError.of([f"photo {p} is not in the dataset; name it as its img_path, such as {df.img_path.iloc[0]}" for p in lost])
     return df.iloc[[at[p] for p in photos]]
 
+# %% ../nbs/16_compare.ipynb #16-052
+def _headlines(m):
+    "The verdict on each pair of models, then the figures behind each"
+    n = sum(m['data']['valid'].values())
+    def head(d):
+        a,b = d['models']
+        return f"{d['better']} is more accurate than {b if d['better']==a else a}." if d['better'] else f'No difference in accuracy shown between {a} and {b}.'
+    def behind(d):
+        (a,b),(na,nb) = d['models'],d['only_right']
+        p = 'p < 0.001' if d['p']<.001 else f"p = {d['p']:.2g}"
+        acc = [f"{k} {m['models'][k]['accuracy']:.3f}" for k in (a,b)]
+        return (f"Accuracy on the same {n} photos: {acc[0]}, {acc[1]}; difference {d['difference']:+.3f} (95 % interval {d['ci95'][0]:+.3f} to {d['ci95'][1]:+.3f}). "
+                f'Only {a} is right on {na}, only {b} on {nb} (exact McNemar test, {p}).')
+    return [*map(head, m['differences']), *map(behind, m['differences'])] or ['One model, so nothing to compare.']
+
+def _cards(m):
+    n = sum(m['data']['valid'].values())
+    return [dict(name=k, note=s['weights'], value=s['accuracy'], low=s['accuracy_ci95'][0], high=s['accuracy_ci95'][1], n=n) for k,s in m['models'].items()]
+
+def _audited(audit):
+    "What the audit of the data found, as parts of a page"
+    if not audit: return []
+    found = pd.DataFrame(audit['warnings'] or [], columns=['kind','file','note'])
+    left_out = pd.DataFrame(audit['skipped'] or [], columns=['file','problem'])
+    return [as_table(pd.DataFrame(audit['classes']), 'Classes'), as_table(found, 'To know') if len(found) else None, as_table(left_out, 'Left out') if len(left_out) else None]
+
+@patch
+def _gallery(self:Comparison):
+    preds,boxed = self.predictions(),self.valid.boxes.map(bool).any()
+    scores = {'pointing game':'pointing', 'share in the box':'energy'} if boxed else {}
+    def one(n, cam): return dict(probs=cam.probs.numpy(), maps=cam.maps.numpy(), dead=cam.dead.numpy(), scores={k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()})
+    return gallery(self.valid, {n:one(n, cam) for n,cam in self.cams.items()})
+
+@patch
+def _page(self:Comparison,
+    m:dict,       # from `metrics`
+    photos=None,  # img_path of the photos to show first; those of `pick` when None
+) -> Page:
+    "What report.html shows"
+    shown,table,audit = self._gallery(),_as_table(m).rename_axis('model').reset_index(),m['data'].get('audit')
+    classes = pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
+    options,curves = m['data'].get('options'),figure(self.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
+    quality = as_table(table[['model','pointing game','in the box']]) if m['data']['with_boxes'] else None
+    sections = [section('Training', curves, as_table(table[table.epochs!=''].drop(columns=['pointing game','in the box'])), text='Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'),
+                section('Confusion', confusion(shown), as_table(classes, 'By class'), text='Press a number to see its photos.'),
+                section('Heatmaps, and maps that never saw a model', quality, text='A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
+                        'Pointing game: is the hottest point in the box? In the box: what share of the map is?') if quality else None,
+                section('Data', *_audited(audit)) if audit else None,
+                section('What this page does not say', text='One split of few photos, and no word on why: vegcam_evidence trains every model several times, and asks with --cues which cues each needs.')]
+    seen = figure(self.plot_maps(photos), f"{len(photos or self.pick())} photos, and where {', '.join(self.cams)} found the evidence for what they predict", 'webp')
+    return Page(f"{' and '.join(self.cams)} on {Path(m['data'].get('path') or 'photos').name}", _headlines(m), _cards(m), facts(m), seen, sections, shown,
+                command_line('vegcam_compare', options) if options else '')
+
 # %% ../nbs/16_compare.ipynb #16-037
 @patch
 def save(self:Comparison,
@@ -296,7 +353,7 @@ def save(self:Comparison,
     photos:list=None,  # img_path of the photos to show; those of `pick` when None
     **data,            # more to note about the data, such as path and split
 ) -> dict:             # the metrics
-    "Write metrics.json, predictions.csv, history.csv, gradcam_comparison.png, curves.png, confusion.png, and the models as bundles"
+    "Write metrics.json, predictions.csv, history.csv, gradcam_comparison.png, curves.png, confusion.png, the models as bundles, and report.html"
     with new_folder(out) as part: return self._write_into(part, photos, data)
 
 @patch
@@ -311,6 +368,7 @@ def _write_into(self:Comparison, part, photos, data):
         fig = plot()
         fig.savefig(part/f'{name}.png', dpi=110)
         plt.close(fig)
+    write_report(self._page(m, photos), part/'report.html')
     return m
 
 # %% ../nbs/16_compare.ipynb #16-041
