@@ -6,7 +6,7 @@
 __all__ = ['fold_tables', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/19_evidence.ipynb #19-003
-import inspect, tempfile, time, warnings, zipfile
+import inspect, json, tempfile, time, warnings, zipfile
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback.fp16 import MixedPrecision, AMPMode
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
@@ -19,6 +19,7 @@ from .explain import *
 from .score import *
 from .faith import *
 from .reliance import *
+from .report import *
 from .runs import *
 from .verdict import *
 from .claims import *
@@ -153,6 +154,65 @@ def _retrained_rows(
         wide = pd.DataFrame(dict(retrained=mean(noop), unrelated=mean(lambda m: np.roll(m, 1, 0))), index=photos)
     return _long(wide, model=name, repeat=-1, fold=-1)
 
+# %% ../nbs/19_evidence.ipynb #19-059
+def _headlines(found):
+    "What may be said of the accuracies, then the figures behind it, a sentence a pair"
+    df = found.differences().query('metric=="accuracy"')
+    best = found.estimates(['accuracy']).query('model in @found.models').sort_values('value').model.iloc[-1]
+    mine = df[(df.a==best)|(df.b==best)]
+    won = [r.b if r.a==best else r.a for r in mine.itertuples() if r.verdict==f'better: {best}']
+    open_ = [r.b if r.a==best else r.a for r in mine.itertuples() if r.verdict=='undecided']
+    head = f'{best} is more accurate than {" and ".join(won)}.' if won else 'No difference in accuracy shown.'
+    if won and open_: head += f' No difference shown from {" and ".join(open_)}.'
+    def behind(r):
+        return (f'Accuracy on the same {r.n} photos: {r.a} {r.value_a:.3f}, {r.b} {r.value_b:.3f}; difference {r.difference:+.3f} '
+                f'(95 % interval {r.low:+.3f} to {r.high:+.3f}; p = {r.p_holm:.2g} after Holm, over all that was tested).')
+    return [head if len(df) else 'One model, so nothing to compare.', *map(behind, df.itertuples())]
+
+def _photo_gallery(found, maps, df):
+    "Every photo with the mean probabilities of each model, the maps of the first repeat and the mean scores"
+    names = {'pointing game':'pointing', 'share in the box':'energy'}
+    def one(name):
+        probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.words['classes']], 1)
+        scores = {k:found.values(name, v).reindex(df.img_path).values for k,v in names.items() if v in found.metrics}
+        return dict(probs=probs, maps=maps[name], dead=maps[name].max((1,2))<=0, scores=scores)
+    return gallery(df, {n:one(n) for n in found.models})
+
+def _as_rows(df, name): return as_table(df.rename_axis(name).reset_index())
+
+def _cue_table(found):
+    "Mean fall of the probability of the true class, a row a cue"
+    est = found.estimates([m for m in found.metrics if m.endswith(': drop')]) if any(m.endswith(': drop') for m in found.metrics) else None
+    return None if est is None else _as_rows(est.assign(cue=est.metric.str.removesuffix(': drop')).pivot(index='cue', columns='model', values='value')[found.models], 'cue')
+
+def _page(
+    found:Evidence,
+    maps:dict,       # name → maps of the true class, (N, H, W) in [0, 1]
+    df:pd.DataFrame, # the photos, in that order
+    said,            # from `judge`
+    record:dict,     # of the run
+    command:str='',  # that made it
+) -> Page:
+    "What report.html of a run of evidence shows"
+    est = found.estimates(['accuracy']).query('model in @found.models')
+    cards = [dict(name=r.model, note=found.words['models'][r.model]['weights'], value=r.value, low=r.low, high=r.high, n=r.n) for r in est.itertuples()]
+    place,told = [m for m in place_metrics if m in found.metrics],found.differences()
+    shown,judged = _photo_gallery(found, maps, df),said[said.verdict!='not measured']
+    sections = [
+        section('Figures', figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals'), _as_rows(found.table(), 'model'),
+                text='Arrows: ↑ higher is better, ↓ lower is better. In brackets: the 95 % interval. Names that begin with baseline: maps that know nothing of any model.'),
+        section('Differences', figure(found.plot_differences(), 'Differences of the models with 95 % intervals') if len(told) else None,
+                as_table(told[['metric','a','b','difference','low','high','n','p_holm','verdict']]) if len(told) else None) if len(told) else None,
+        section('Heatmaps against maps that never saw a model', figure(found.plot_differences(place, True), 'Differences of models and baselines'),
+                text='A heatmap that is not better than these shows nothing about its model.') if place and found.baselines else None,
+        section('Cues', _cue_table(found), text='How much of the probability of the true class a model loses without a cue.') if _cue_table(found) else None,
+        section('Learning curve', figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')) if any(' @' in m for m in set(found.scores.metric)) else None,
+        section('Claims', figure(plot_claims(said), 'Each sentence with its effect, interval and verdict'), as_table(judged)) if len(judged) else None,
+        section('Confusion', confusion(shown), text='Of the mean probabilities. Press a number to see its photos.')]
+    s = found.words['settings']
+    how = f"{s['folds']} folds, {s['repeats']} times, on {len(df)} photos; each scored by models that were not trained on it."
+    return Page(f"Evidence: {', '.join(found.models)}", [*_headlines(found), how], cards, facts(record), None, sections, shown, command)
+
 # %% ../nbs/19_evidence.ipynb #19-019
 def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
 
@@ -202,7 +262,7 @@ def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
     fit,todo = dict(size=size, bs=bs, half=half, kwargs=train),{}
     def unit(make, d, name, where, s, file):
         learn = _fit(make, d, seed=s, **fit)
-        if faith: _keep_maps(learn, d[d.is_valid].reset_index(drop=True), file)
+        _keep_maps(learn, d[d.is_valid].reset_index(drop=True), file)
         return _model_rows(learn, d, name, where, *(o and not where['repeat'] for o in (faith, cues)))
     def add(words, name, make): todo[run.file(f'{words}, {name}', '.csv')] = name,words,make
     for r,f,d in cuts:
@@ -220,7 +280,7 @@ def _words(learn):
                 parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 def _measure(run, df, models, folds, repeats, **options):
-    "All units of a run, and the evidence they make"
+    "All units of a run: the evidence they make, and each model's maps of the first repeat"
     for name,n in options['train'].items():
         if 'epochs' in name and n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     cuts,words = fold_tables(df, folds, repeats, options['seed']),{}
@@ -230,24 +290,25 @@ def _measure(run, df, models, folds, repeats, **options):
         words[name] = _words(learn)
     run.check(dict(start={n:w['start'] for n,w in words.items()}))
     seconds = _run_units(run, todo := _plan(run, cuts, models, **options))
-    rows = [*map(_read_rows, todo)]
-    if options['faith'] and repeats>1:
-        files = lambda name,r: [run.file(f'repeat {r+1}, fold {f+1}, {name}', '.npz') for f in range(folds)]
-        rows += [_retrained_rows([_kept_maps(files(name, r), df.img_path) for r in range(repeats)], df.img_path, name) for name in models]
+    def kept(name, r): return _kept_maps([run.file(f'repeat {r+1}, fold {f+1}, {name}', '.npz') for f in range(folds)], df.img_path)
+    maps = {name:[kept(name, r) for r in range(repeats)] for name in models}
+    rows = [*map(_read_rows, todo)] + [_retrained_rows(m, df.img_path, name) for name,m in maps.items() if repeats>1]
     scores = pd.concat(rows).query('metric!="seconds"').reset_index(drop=True)
     photos = pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=df.group if 'group' in df else range(len(df))))
-    return Evidence(scores, photos, dict(models=words, classes=df.label.cat.categories.tolist(), settings=dict(folds=folds, repeats=repeats, **options),
+    found = Evidence(scores, photos, dict(models=words, classes=df.label.cat.categories.tolist(), settings=dict(folds=folds, repeats=repeats, **options),
                     train_photos=float(np.mean([(~d.is_valid).sum() for *_,d in cuts])), seconds=seconds))
+    return found, {name:m[0] for name,m in maps.items()}
 
-def _write(found, part):
-    "Write what `Evidence.save` does, and the verdicts on the original's sentences"
-    found._write_into(part)
+def _write(found, maps, df, run, command=''):
+    "Write what `Evidence.save` does, the verdicts on the original's sentences, and the page"
+    found._write_into(run.result)
     said = judge(found)
-    said.to_csv(part/'claims.csv', index=False)
+    said.to_csv(run.result/'claims.csv', index=False)
     if (said.verdict!='not measured').any():
         fig = plot_claims(said)
-        fig.savefig(part/'claims.png', dpi=110)
+        fig.savefig(run.result/'claims.png', dpi=110)
         plt.close(fig)
+    write_report(_page(found, maps, df, said, run.record, command), run.result/'report.html')
 
 @delegates(train)
 def evidence(
@@ -262,7 +323,7 @@ def evidence(
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, channels last
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
-    faith:bool=False,  # also ask whether the maps show what the model uses (in the first repeat), and whether they stay, when photo or training change
+    faith:bool=False,  # also ask whether the maps show what the model uses, and whether they move with the photo, in the first repeat
     cues:bool=False,   # also ask which cues the model needs, in the first repeat
     **kwargs
 ) -> Evidence:
@@ -271,8 +332,8 @@ def evidence(
     models = models or contestants()
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, half=half, curve=curve, faith=faith, cues=cues, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
-        found = _measure(run, df, models, **options)
-        if out: _write(found, run.result)
+        found,maps = _measure(run, df, models, **options)
+        if out: _write(found, maps, df, run)
     return found
 
 # %% ../nbs/19_evidence.ipynb #19-038
@@ -304,7 +365,7 @@ def vegcam_evidence(
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16, channels last: faster where the CPU can do it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
-    faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they stay, when photo or training change
+    faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,                   # also ask which cues the model needs, in the first repeat
     skip_bad:bool=False,               # go on without the rows that are bad
     quick:bool=False,                  # a first look: two folds, once, two epochs at 96 pixels, whatever the other options say
@@ -321,6 +382,6 @@ def vegcam_evidence(
     else: told['path'] = str(find_data(path).absolute())
     df,made = group_duplicates(read_dataset(told['path'], skip_bad=told['skip_bad'])),models_of(told['models'])
     with survive(out, record(df, told), bool(resume), 'vegcam_evidence') as run:
-        found = _measure(run, df, made, **{k:v for k,v in told.items() if k not in ('path','models','skip_bad')})
-        _write(found, run.result)
+        found,maps = _measure(run, df, made, **{k:v for k,v in told.items() if k not in ('path','models','skip_bad')})
+        _write(found, maps, df, run, command_line('vegcam_evidence', {**{k:v for k,v in told.items() if k!='train'}, **told['train']}))
     print('', found.table().T.to_string(), '', found.verdicts(), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
