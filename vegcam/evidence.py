@@ -176,7 +176,7 @@ def _photo_gallery(found, maps, df):
         probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.words['classes']], 1)
         scores = {k:found.values(name, v).reindex(df.img_path).values for k,v in names.items() if v in found.metrics}
         return dict(probs=probs, maps=maps[name], dead=maps[name].max((1,2))<=0, scores=scores)
-    return gallery(df, {n:one(n) for n in found.models})
+    return gallery(df, {n:one(n) for n in found.models}, 'the class in the photo, in the first repeat')
 
 def _as_rows(df, name): return as_table(df.rename_axis(name).reset_index())
 
@@ -210,7 +210,7 @@ def _page(
         section('Claims', figure(plot_claims(said), 'Each sentence with its effect, interval and verdict'), as_table(judged)) if len(judged) else None,
         section('Confusion', confusion(shown), text='Of the mean probabilities. Press a number to see its photos.')]
     s = found.words['settings']
-    how = f"{s['folds']} folds, {s['repeats']} times, on {len(df)} photos; each scored by models that were not trained on it."
+    how = f"{s['folds']} folds, {'once' if s['repeats']==1 else str(s['repeats'])+' times'}, on {len(df)} photos; each scored by models that were not trained on it."
     return Page(f"Evidence: {', '.join(found.models)}", [*_headlines(found), how], cards, facts(record), None, sections, shown, command)
 
 # %% ../nbs/19_evidence.ipynb #19-019

@@ -52,6 +52,7 @@ def _rounded(a, n): return [None if not np.isfinite(v) else round(float(v), n) f
 def gallery(
     df:pd.DataFrame, # a row a photo: img_path, path, label (categorical), and boxes, width and height (pixels)
     models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1] or None; dead (N,) or None; scores, name → (N,), nan for none
+    explained:str='the class that is named below the picture', # what the maps are of
 ) -> dict:           # for `Page`
     "Photos with what each model makes of them"
     side,classes = 160 if len(df)<=500 else 112,list(map(str, df.label.cat.categories))
@@ -66,7 +67,7 @@ def gallery(
     photos = [row(i, r) for i,r in enumerate(df.itertuples())]
     maps = any(m['maps'] is not None for m in models.values())
     about = f"{len(df)} photos, none of which the models were trained on when they were asked."
-    if maps: about += ' Bright: evidence for the class that is named below the picture; each map is scaled to its own maximum.'
+    if maps: about += f' Bright: evidence for {explained}; each map is scaled to its own maximum.'
     if any(p['box'] for p in photos): about += ' Dashed: where the thing is, as somebody drew it.'
     return dict(classes=classes, models=list(models), about=about, data=dict(classes=classes, models=list(models), scores=scores, photos=photos))
 
@@ -88,7 +89,10 @@ def as_table(
     digits:int=3,     # behind the point
 ) -> dict:            # for `Page`
     "A table for the page"
-    def said(v): return '–' if v is None or v!=v else f'{v:.{digits}f}' if isinstance(v, (float,np.floating)) else str(v)
+    def said(v):
+        if v is None or v!=v: return '–'
+        if not isinstance(v, (float,np.floating)): return str(v)
+        return f'<{10**-digits:.{digits}f}' if 0<v<.5*10**-digits else f'{v:.{digits}f}'
     return dict(title=title, head=list(map(str, df.columns)), rows=[list(map(said, r)) for r in df.itertuples(index=False)],
                 numeric=[pd.api.types.is_numeric_dtype(df[c]) for c in df.columns])
 

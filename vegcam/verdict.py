@@ -78,6 +78,13 @@ def _groups(self:Evidence, index):
     known = self.photos.set_index('img_path').group.reindex(index).values
     return np.where(np.isnan(known), -1-np.arange(len(index)), known).astype(int)
 
+@patch
+def _once(self:Evidence, key, make):
+    "What `make` returned the first time: an interval takes a while, and tables, figures and the page ask for the same ones"
+    known = self.__dict__.setdefault('_made', {})
+    if key not in known: known[key] = make()
+    return known[key]
+
 def _limits(metric): return (0,1) if metric in _yes_or_no or metric.endswith(': accuracy') or metric.startswith('accuracy @') else None
 
 @patch
@@ -95,7 +102,7 @@ def estimates(self:Evidence,
         value,sure = (self._calibration(model),False) if metric=='calibration' else (float(x.mean()),len(set(groups))>1)
         low,high = bootstrap_interval(x, groups=groups, limits=_limits(metric)) if sure else (np.nan,np.nan)
         return dict(model=model, metric=metric, value=value, low=low, high=high, n=len(x))
-    return pd.DataFrame(filter(None, (one(n, m) for n in self.models+self.baselines for m in metrics or self.metrics)))
+    return pd.DataFrame(filter(None, (self._once((n,m), partial(one, n, m)) for n in self.models+self.baselines for m in metrics or self.metrics)))
 
 @patch
 def table(self:Evidence,
@@ -144,7 +151,7 @@ def differences(self:Evidence,
     names = self.models
     pairs = [(a,b) for a in names for b in self.baselines] if baselines else [(a,b) for i,a in enumerate(names) for b in names[i+1:]]
     metrics = metrics or [m for m in main_metrics if m in self.metrics]
-    df = pd.DataFrame(filter(None, (self._difference(m, a, b) for m in metrics for a,b in pairs)), columns=_difference_row)
+    df = pd.DataFrame(filter(None, (self._once((m,a,b), partial(self._difference, m, a, b)) for m in metrics for a,b in pairs)), columns=_difference_row)
     df['p_holm'] = holm(df.p)
     return df.assign(verdict=[_verdict(r) for r in df.itertuples()])
 
