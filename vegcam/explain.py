@@ -122,6 +122,7 @@ def _photos_of(items):
     if isinstance(items, pd.DataFrame) and {'width','height'}<=set(items): return items, [(w,h,1) for w,h in zip(items.width, items.height)]
     return items, [_size(o) for o in (items.path if isinstance(items, pd.DataFrame) else items)]
 
+@no_random(0, reproducible=False)  # a DataLoader draws from the generators, with which a training may go on afterwards
 def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
     if method not in methods: raise InputError(f"no method called '{method}'; the methods are {', '.join(methods)}")
     target,bs,place = _class_ids(target, list(getattr(learn.dls, 'vocab', []))),bs or learn.dls.bs,next(learn.model.parameters()).device
