@@ -52,7 +52,7 @@ def look(
     "What a Learner says of a photo, and where it looked"
     cam,small,vocab = learn.explain([photo], method, target, layer),photo.copy(),learn.dls.vocab
     small.thumbnail((side,side))
-    return Seen(_by_class(cam, vocab), overlay(np.array(small), cam.maps[0], opacity), _words(cam, vocab, target))
+    return Seen(_by_class(cam, vocab), overlay(np.array(small), cam.maps[0], 0 if cam.dead[0] else opacity), _words(cam, vocab, target))
 
 # %% ../nbs/20_app.ipynb #20-013
 def layers_of(
@@ -97,11 +97,13 @@ def _table(
     after:dict=None, # the same, with a part of the photo hidden
     most:int=8,      # rows, for the likeliest classes
 ):
-    "Probabilities as HTML"
+    "Probabilities as HTML; what is predicted is bold"
     top = sorted(sorted(before, key=before.get)[-most:], key=list(before).index)
-    heads = ['class','probability'] if after is None else ['class','whole photo','part hidden','change']
-    def row(c): return _bar(before[c])+('' if after is None else f'{_bar(after[c])}<td>{100*(after[c]-before[c]):+.1f}</td>')
-    rows = ''.join(f'<tr><th scope="row">{html.escape(c)}</th>{row(c)}</tr>' for c in top)
+    heads = ['class','probability'] if after is None else ['class','whole photo','part hidden','change, points']
+    said = max(before, key=(after or before).get)
+    def name(c): return f'<b>{html.escape(c)}</b>' if c==said else html.escape(c)
+    def cells(c): return _bar(before[c])+('' if after is None else f'{_bar(after[c])}<td>{100*(after[c]-before[c]):+.1f}</td>')
+    rows = ''.join(f'<tr><th scope="row">{name(c)}</th>{cells(c)}</tr>' for c in top)
     return f'<table class="vc-table"><thead><tr>{"".join(f"<th scope=col>{h}</th>" for h in heads)}</tr></thead><tbody>{rows}</tbody></table>'
 
 def _figure(name, seen):
@@ -166,8 +168,8 @@ def _choices(gr, learners):
     "The controls that are not the photo, in the order that `answer` takes them"
     classes = [(str(c),i) for i,c in enumerate(first(learners.values()).dls.vocab)]
     with gr.Row(elem_classes='vc-controls'):
-        cls = gr.Dropdown([('the predicted one',_predicted), *classes], value=_predicted, label='Class', min_width=150)
-        against = gr.Dropdown([('nothing',_nothing), ('the strongest other',_predicted), *classes], value=_nothing, label='Contrasted with', min_width=150)
+        cls = gr.Dropdown([('predicted',_predicted), *classes], value=_predicted, label='Class', min_width=150)
+        against = gr.Dropdown([('nothing',_nothing), ('strongest other',_predicted), *classes], value=_nothing, label='Contrasted with', min_width=150)
         method = gr.Dropdown(list(methods), value='gradcam', label='Method', min_width=150)
         opacity = gr.Slider(0, 1, .5, step=.05, label='Opacity', min_width=150, buttons=[])
     return [method, cls, against, opacity]
@@ -180,19 +182,19 @@ def _columns(gr, learners):
             with gr.Column(min_width=260):
                 gr.HTML(f'<h2>{html.escape(name)}</h2>', padding=False)
                 places.append(gr.Dropdown([('found by itself',''), *((n,n) for n in layers_of(learn))], value='', label=f'Layer of {name}'))
-                cards.append(gr.HTML(padding=False))
+                cards.append(gr.HTML(padding=False, elem_classes='vc-card'))
     return places, cards
 
 def _desk(gr, examples):
     "Where photos come in, and are painted on"
     file = gr.File(label='Photo', file_types=['image'], height=120)
     if examples:
-        gr.HTML('<p>Or one of these:</p>', padding=False)
+        gr.HTML('<p>Or one of these:</p>', padding=False, elem_classes='vc-note')
         shelf = gr.Gallery(list(map(str, examples)), label='Examples', show_label=False, allow_preview=False, interactive=False, buttons=[], container=False, elem_classes='vc-shelf')
         def pick(e:gr.SelectData): return str(examples[e.index])
         shelf.select(pick, None, file, api_visibility='private', show_progress='hidden')
-    with gr.Column(visible=False) as desk:
-        gr.HTML('<p>Paint over a part to hide it:</p>', padding=False)
+    with gr.Column(visible='hidden') as desk:
+        gr.HTML('<p>Paint over a part to hide it:</p>', padding=False, elem_classes='vc-note')
         pad = gr.ImageEditor(show_label=False, sources=(), transforms=(), layers=False, format='png', buttons=[], height=400, elem_classes='vc-pad',
                              brush=gr.Brush(colors=['#808080'], default_size=40, color_mode='fixed'))
     pad.convert_and_format_image = _as_sent
@@ -215,7 +217,7 @@ def make_app(
     if len({tuple(l.dls.vocab) for l in learners.values()})!=1: raise InputError('the models do not know the same classes; name a run, or a bundle')
     with gr.Blocks(title='vegcam: where do they look?', analytics_enabled=False, delete_cache=(600,3600)) as app:
         gr.HTML('<h1>Where do they look?</h1><p>Drop a photo. It stays on the machine that runs this page.</p>', padding=False)
-        message = gr.HTML(padding=False)
+        message = gr.HTML(padding=False, elem_classes='vc-message')
         with gr.Row(equal_height=False):
             with gr.Column(scale=2, min_width=300): file,desk,pad = _desk(gr, examples)
             with gr.Column(scale=5, min_width=300): controls,(places,cards) = _choices(gr, learners),_columns(gr, learners)
@@ -223,7 +225,7 @@ def make_app(
         def opened(file, *asked):
             said,*cards = answer(learners, file, [], *asked)
             fine = bool(file) and not said
-            return gr.update(visible=fine), _small(load_photo(file)) if fine else None, said, *cards
+            return gr.update(visible=fine or 'hidden'), _small(load_photo(file)) if fine else None, said, *cards
         def changed(file, drawn, *asked): return answer(learners, file, (drawn or {}).get('layers', []), *asked)
         # one at a time: a map hooks into the model
         how = dict(api_visibility='private', concurrency_id='look', concurrency_limit=1, show_progress='minimal')
@@ -234,14 +236,16 @@ def make_app(
 # %% ../nbs/20_app.ipynb #20-033
 _css = '''
 .vc-table {width:100%; border-collapse:collapse; font-variant-numeric:tabular-nums; margin-top:.75em}
-.vc-table :is(tr, th, td) {border:0; text-align:left; color:var(--body-text-color); font-weight:400} .vc-table :is(th, td) {padding:.25em .5em .25em 0}
+.vc-table, .vc-table * {border:0 !important; text-align:left; color:var(--body-text-color)} .vc-table :is(th, td) {padding:.25em .5em .25em 0; font-weight:400}
 .vc-table thead th {font-size:.85em}
-.vc-bar span {display:block; padding:0 .4em; border-left:2px solid #2a788e; background:linear-gradient(to right, #2a788e55 calc(100%*var(--p)), transparent 0)}
+.vc-bar span {display:block; padding:0 .4em; box-shadow:inset 2px 0 #2a788e; background:linear-gradient(to right, #2a788e55 calc(100%*var(--p)), transparent 0)}
 .vc-map {margin:.5em 0} .vc-map img {width:100%; border-radius:4px} .vc-map figcaption {padding:.4em 0; color:var(--body-text-color)}
 .vc-scale {display:flex; justify-content:space-between; font-size:.8em; color:var(--body-text-color)}
 .vc-scale i {flex:1; margin:.3em .6em; border-radius:2px; background:linear-gradient(to right, #440154, #3b528b, #21918c, #5ec962, #fde725)}
 .vc-alert {padding:.6em .8em; border-left:4px solid #c1121f; background:#c1121f22; color:var(--body-text-color)}
-.vc-shelf .grid-wrap {min-height:0; height:auto; max-height:none} .vc-shelf .grid-container {grid-template-columns:repeat(6, 1fr); padding:0}
+.vc-shelf .grid-wrap {min-height:0 !important; height:auto !important} .vc-shelf .grid-container {grid-template:auto / repeat(6, 1fr) !important; grid-auto-rows:auto !important; gap:.4em; padding:0}
+.vc-shelf .thumbnail-item {width:100% !important; height:auto !important; aspect-ratio:1}
+.vc-card .pending {opacity:1 !important} .vc-note p, .vc-note .html-container {margin:0 !important; padding-bottom:0 !important} .vc-message:not(:has(.vc-alert)) {display:none} .or {color:inherit !important}
 '''
 _policy = b"default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'"
 
