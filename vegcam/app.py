@@ -190,7 +190,8 @@ def _desk(gr, examples):
     file = gr.File(label='Photo', file_types=['image'], height=120)
     if examples:
         gr.HTML('<p>Or one of these:</p>', padding=False, elem_classes='vc-note')
-        shelf = gr.Gallery(list(map(str, examples)), label='Examples', show_label=False, allow_preview=False, interactive=False, buttons=[], container=False, elem_classes='vc-shelf')
+        shelf = gr.Gallery(list(map(str, examples)), label='Examples', show_label=False, container=False, elem_classes='vc-shelf',
+                           allow_preview=False, interactive=False, buttons=[])
         def pick(e:gr.SelectData): return str(examples[e.index])
         shelf.select(pick, None, file, api_visibility='private', show_progress='hidden')
     with gr.Column(visible='hidden') as desk:
@@ -258,21 +259,31 @@ class _Policy:
             await send(m)
         await self.app(scope, receive, sent)
 
-def _theme(gr): return gr.themes.Default(primary_hue='teal', font=[gr.themes.Font('system-ui'), gr.themes.Font('sans-serif')], font_mono=[gr.themes.Font('monospace')])
+def _theme(gr):
+    "Gradio's own, with the fonts that the reader has"
+    font = gr.themes.Font
+    return gr.themes.Default(primary_hue='teal', font=[font('system-ui'), font('sans-serif')], font_mono=[font('monospace')])
+
+# nothing shared, offered as files, recorded or installed; no list of calls
+_closed = dict(share=False, allowed_paths=[], max_file_size='20mb', footer_links=[], run_history=False, mcp_server=False, pwa=False, ssr_mode=False, inline=False, quiet=True)
 
 def serve(
     app,            # from `make_app`
     host:str=None,  # address to listen at; None is $GRADIO_SERVER_NAME, else this machine only
     port:int=None,  # None is $GRADIO_SERVER_PORT, else the first free one from 7860 on
-    **kwargs        # for gradio's `launch`, such as prevent_thread_lock
-):
-    "Serve the page until it is stopped"
+    wait:bool=True, # until somebody stops it; else it goes on in the background, until `app.close()`
+) -> str:           # its address
+    "Serve the page"
     gr = _gradio()
     from starlette.middleware import Middleware
     try:
-        return app.launch(server_name=host, server_port=port, share=False, inline=False, allowed_paths=[], max_file_size='20mb', footer_links=[], run_history=False, ssr_mode=False,
-                          pwa=False, mcp_server=False, enable_monitoring=False, theme=_theme(gr), css=_css, app_kwargs=dict(middleware=[Middleware(_Policy)]), **kwargs)
-    except OSError as e: raise InputError(f'port {port}: cannot be used ({e}); name another with --port') from e
+        _,url,_ = app.launch(server_name=host, server_port=port, prevent_thread_lock=True, theme=_theme(gr), css=_css,
+                             app_kwargs=dict(middleware=[Middleware(_Policy)]), **_closed)
+    except OSError as e: raise InputError(f'port {port}: cannot be used ({str(e).partition(".")[0]}); name another with --port') from e
+    if wait:
+        print(f'{url} (Ctrl-C stops it)', flush=True)
+        app.block_thread()
+    return url
 
 # %% ../nbs/20_app.ipynb #20-035
 def find_run(
@@ -282,15 +293,16 @@ def find_run(
     "The run to look at. Raises `InputError` when none is named and none is finished"
     if run: return Path(run)
     done = [d for d in Path(folder).glob('[!.]*') if (d/'run.json').is_file() and (d/'models').is_dir()]
-    if not done: raise InputError(f'{Path(folder).absolute()}: no finished run that has kept its models; make one with vegcam_compare --quick, or name one with --run DIR')
+    if not done:
+        raise InputError(f'{Path(folder).absolute()}: no finished run that has kept its models; '
+                         'make one with vegcam_compare --quick, or name one with --run DIR')
     return max(done, key=lambda d: (d/'run.json').stat().st_mtime)
 
 def _examples(most=6):
     "Copies of a few photos of the default data set, from all over it; none where it is not"
     try: photos = sorted((find_data()/'train_images').glob('*.jpg'))
     except InputError: return []
-    place = Path(tempfile.mkdtemp(prefix='vegcam-examples-'))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    (place := Path(os.environ['GRADIO_TEMP_DIR'])/'examples').mkdir(exist_ok=True)
     return [Path(shutil.copy(p, place)) for p in photos[::max(1, len(photos)//most)][:most]]
 
 def open_app(
