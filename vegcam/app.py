@@ -9,7 +9,7 @@ __all__ = ['Seen', 'predict', 'look', 'layers_of', 'cover', 'painted', 'answer',
 # %% ../nbs/20_app.ipynb #20-003
 import atexit, base64, cv2, html, io, os, shutil, sys, tempfile
 from collections import namedtuple
-from PIL import Image
+from PIL import Image, ImageOps
 from .core import *
 from .data import *
 from .data import _size_problem
@@ -203,11 +203,6 @@ def _desk(gr, examples):
 
 def _as_sent(sent, **_): return getattr(sent, 'path', sent)
 
-def _small(photo, side=800):
-    photo = photo.copy()
-    photo.thumbnail((side,side))
-    return photo
-
 # %% ../nbs/20_app.ipynb #20-031
 def make_app(
     learners:dict,     # name → Learner; all know the same classes
@@ -226,7 +221,7 @@ def make_app(
         def opened(file, *asked):
             said,*cards = answer(learners, file, [], *asked)
             fine = bool(file) and not said
-            return gr.update(visible=fine or 'hidden'), _small(load_photo(file)) if fine else None, said, *cards
+            return gr.update(visible=fine or 'hidden'), ImageOps.contain(load_photo(file), (800,800)) if fine else None, said, *cards
         def changed(file, drawn, *asked): return answer(learners, file, (drawn or {}).get('layers', []), *asked)
         # one at a time: a map hooks into the model
         how = dict(api_visibility='private', concurrency_id='look', concurrency_limit=1, show_progress='minimal')
@@ -265,7 +260,8 @@ def _theme(gr):
     return gr.themes.Default(primary_hue='teal', font=[font('system-ui'), font('sans-serif')], font_mono=[font('monospace')])
 
 # nothing shared, offered as files, recorded or installed; no list of calls
-_closed = dict(share=False, allowed_paths=[], max_file_size='20mb', footer_links=[], run_history=False, mcp_server=False, pwa=False, ssr_mode=False, inline=False, quiet=True)
+_closed = dict(share=False, allowed_paths=[], max_file_size='20mb', footer_links=[], run_history=False,
+               mcp_server=False, pwa=False, ssr_mode=False, inline=False, quiet=True)
 
 def serve(
     app,            # from `make_app`
