@@ -187,7 +187,7 @@ def _columns(gr, learners):
 
 def _desk(gr, examples):
     "Where photos come in, and are painted on"
-    file = gr.File(label='Photo', file_types=['image'], height=120)
+    file = gr.File(label='Photo', file_types=['image'], height=120, elem_classes='vc-file')
     if examples:
         gr.HTML('<p>Or one of these:</p>', padding=False, elem_classes='vc-note')
         shelf = gr.Gallery(list(map(str, examples)), label='Examples', show_label=False, container=False, elem_classes='vc-shelf',
