@@ -163,7 +163,8 @@ def difference(self:Comparison,
     p = binomtest(only_a, only_a+only_b).pvalue if only_a+only_b else 1.
     x,y = (r.double().numpy() for r in (ra,rb))
     ends = bootstrap_interval(x, y, self.valid.group if 'group' in self.valid else None, (0,1))
-    return dict(models=[a,b], difference=float((x-y).mean()), ci95=list(map(float, ends)), only_right=[only_a,only_b], p=float(p), better=None if p>=.05 else a if only_a>only_b else b)
+    return dict(models=[a,b], difference=float((x-y).mean()), ci95=list(map(float, ends)), only_right=[only_a,only_b], p=float(p),
+                better=None if p>=.05 else a if only_a>only_b else b)
 
 # %% ../nbs/16_compare.ipynb #16-021
 @patch
@@ -205,15 +206,16 @@ def _as_table(
     rows = [row(n, s) for n,s in metrics['models'].items()] + [{'model':_nobody[n], **_places(s)} for n,s in metrics['baselines'].items()]
     return pd.DataFrame(rows).fillna('').set_index('model').rename_axis(None)
 
+def _p(d): return 'p < 0.001' if d['p']<.001 else f"p = {d['p']:.2g}"
+
 def _verdict(metrics):
     "What the figures allow to say, a sentence a pair of models"
     n = sum(metrics['data']['valid'].values())
     def one(d):
         (a,b),(na,nb) = d['models'],d['only_right']
         said = f"{d['better']} is more accurate" if d['better'] else 'no difference in accuracy shown'
-        p = 'p < 0.001' if d['p']<.001 else f"p = {d['p']:.2g}"
         right = ' and '.join(f"{m} is right on {metrics['models'][m]['correct']}" for m in (a,b))
-        return f'On {n} validation photos {right}; only {a} on {na}, only {b} on {nb}: {said} (exact McNemar test, {p}).'
+        return f'On {n} validation photos {right}; only {a} on {na}, only {b} on {nb}: {said} (exact McNemar test, {_p(d)}).'
     return '\n'.join(map(one, metrics['differences']))
 
 @patch
@@ -302,10 +304,9 @@ def _headlines(m):
         return f"{d['better']} is more accurate than {b if d['better']==a else a}." if d['better'] else f'No difference in accuracy shown between {a} and {b}.'
     def behind(d):
         (a,b),(na,nb) = d['models'],d['only_right']
-        p = 'p < 0.001' if d['p']<.001 else f"p = {d['p']:.2g}"
         acc = [f"{k} {m['models'][k]['accuracy']:.3f}" for k in (a,b)]
         return (f"Accuracy on the same {n} photos: {acc[0]}, {acc[1]}; difference {d['difference']:+.3f} (95 % interval {d['ci95'][0]:+.3f} to {d['ci95'][1]:+.3f}). "
-                f'Only {a} is right on {na}, only {b} on {nb} (exact McNemar test, {p}).')
+                f'Only {a} is right on {na}, only {b} on {nb} (exact McNemar test, {_p(d)}).')
     return [*map(head, m['differences']), *map(behind, m['differences'])] or ['One model, so nothing to compare.']
 
 def _cards(m):
@@ -336,12 +337,15 @@ def _page(self:Comparison,
     classes = pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
     options,curves = m['data'].get('options'),figure(self.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
     quality = as_table(table[['model','pointing game','in the box']]) if m['data']['with_boxes'] else None
-    sections = [section('Training', curves, as_table(table[table.epochs!=''].drop(columns=['pointing game','in the box'])), text='Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'),
+    trained = as_table(table[table.epochs!=''].drop(columns=['pointing game','in the box']))
+    sections = [section('Training', curves, trained, text='Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'),
                 section('Confusion', confusion(shown), as_table(classes, 'By class'), text='Press a number to see its photos.'),
-                section('Heatmaps, and maps that never saw a model', quality, text='A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
-                        'Pointing game: is the hottest point in the box? In the box: what share of the map is?') if quality else None,
+                section('Heatmaps, and maps that never saw a model', quality,
+                        text='A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
+                             'Pointing game: is the hottest point in the box? In the box: what share of the map is?') if quality else None,
                 section('Data', *_audited(audit)) if audit else None,
-                section('What this page does not say', text='One split of few photos, and no word on why: vegcam_evidence trains every model several times, and asks with --cues which cues each needs.')]
+                section('What this page does not say',
+                        text='One split of few photos, and no word on why: vegcam_evidence trains every model several times, and asks with --cues which cues each needs.')]
     seen = figure(self.plot_maps(photos), f"{len(photos or self.pick())} photos, and where {', '.join(self.cams)} found the evidence for what they predict", 'webp')
     return Page(f"{' and '.join(self.cams)} on {Path(m['data'].get('path') or 'photos').name}", _headlines(m), _cards(m), facts(m), seen, sections, shown,
                 command_line('vegcam_compare', options) if options else '')

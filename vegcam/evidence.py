@@ -112,7 +112,9 @@ def _model_rows(learn, df, name, where, faith=False, cues=False):
     valid,train = (df[m].reset_index(drop=True) for m in (df.is_valid, ~df.is_valid))
     cam,seen = learn.explain(valid),learn.explain(train).raw
     wide = _predictions(cam.probs.double().numpy(), valid).join(_place(cam.raw, seen, valid, train))
-    if faith: wide = wide.join(faithfulness(learn, valid, cam.raw, cam.targets, **_quick_faith).drop(columns=['confidence','dead']).set_axis(valid.img_path)).join(_moved_scores(learn, valid))
+    if faith:
+        shown = faithfulness(learn, valid, cam.raw, cam.targets, **_quick_faith).drop(columns=['confidence','dead'])
+        wide = wide.join(shown.set_axis(valid.img_path)).join(_moved_scores(learn, valid))
     if cues: wide = wide.join(_cue_scores(learn, valid, where['repeat']))
     rows = [_long(wide, model=name, **where)] + [d.assign(model=name)[_row] for d in (_drawn_rows(learn, where) if cues else [])]
     if (seen.amax((1,2))>0).any():
@@ -150,7 +152,8 @@ def _retrained_rows(
 ):
     "How much the maps of a photo by differently trained models have in common, and those of a photo and the next one"
     def mean(move): return np.nanmean([agreement(a, move(b))['rank'] for a,b in itertools.combinations(maps, 2)], axis=0)
-    with warnings.catch_warnings(action='ignore', category=RuntimeWarning):  # a photo with dead maps only has no mean
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', RuntimeWarning)  # a photo with dead maps only has no mean
         wide = pd.DataFrame(dict(retrained=mean(noop), unrelated=mean(lambda m: np.roll(m, 1, 0))), index=photos)
     return _long(wide, model=name, repeat=-1, fold=-1)
 
@@ -162,7 +165,7 @@ def _headlines(found):
     mine = df[(df.a==best)|(df.b==best)]
     won = [r.b if r.a==best else r.a for r in mine.itertuples() if r.verdict==f'better: {best}']
     open_ = [r.b if r.a==best else r.a for r in mine.itertuples() if r.verdict=='undecided']
-    head = f'{best} is more accurate than {" and ".join(won)}.' if won else 'No difference in accuracy shown.'
+    head = f'{best} is more accurate than {" and ".join(won)}.' if won else f'No difference in accuracy shown between {best}, which scores highest, and the rest.'
     if won and open_: head += f' No difference shown from {" and ".join(open_)}.'
     def behind(r):
         return (f'Accuracy on the same {r.n} photos: {r.a} {r.value_a:.3f}, {r.b} {r.value_b:.3f}; difference {r.difference:+.3f} '
@@ -196,17 +199,17 @@ def _page(
     "What report.html of a run of evidence shows"
     est = found.estimates(['accuracy']).query('model in @found.models')
     cards = [dict(name=r.model, note=found.words['models'][r.model]['weights'], value=r.value, low=r.low, high=r.high, n=r.n) for r in est.itertuples()]
-    place,told = [m for m in place_metrics if m in found.metrics],found.differences()
-    shown,judged = _photo_gallery(found, maps, df),said[said.verdict!='not measured']
+    place,told,curve = [m for m in place_metrics if m in found.metrics],found.differences(),found.scores.metric.str.contains(' @').any()
+    shown,judged,cues = _photo_gallery(found, maps, df),said[said.verdict!='not measured'],_cue_table(found)
     sections = [
         section('Figures', figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals'), _as_rows(found.table(), 'model'),
                 text='Arrows: ↑ higher is better, ↓ lower is better. In brackets: the 95 % interval. Names that begin with baseline: maps that know nothing of any model.'),
-        section('Differences', figure(found.plot_differences(), 'Differences of the models with 95 % intervals') if len(told) else None,
-                as_table(told[['metric','a','b','difference','low','high','n','p_holm','verdict']]) if len(told) else None) if len(told) else None,
+        section('Differences', figure(found.plot_differences(), 'Differences of the models with 95 % intervals'),
+                as_table(told[['metric','a','b','difference','low','high','n','p_holm','verdict']])) if len(told) else None,
         section('Heatmaps against maps that never saw a model', figure(found.plot_differences(place, True), 'Differences of models and baselines'),
                 text='A heatmap that is not better than these shows nothing about its model.') if place and found.baselines else None,
-        section('Cues', _cue_table(found), text='How much of the probability of the true class a model loses without a cue.') if _cue_table(found) else None,
-        section('Learning curve', figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')) if any(' @' in m for m in set(found.scores.metric)) else None,
+        section('Cues', cues, text='How much of the probability of the true class a model loses without a cue.') if cues else None,
+        section('Learning curve', figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')) if curve else None,
         section('Claims', figure(plot_claims(said), 'Each sentence with its effect, interval and verdict'), as_table(judged)) if len(judged) else None,
         section('Confusion', confusion(shown), text='Of the mean probabilities. Press a number to see its photos.')]
     s = found.words['settings']

@@ -105,7 +105,8 @@ def disagreements(self:CamInterpretation,
     other:Learner, # another model with the same classes
 ) -> list:         # indices into the photos of the interpretation, the surest first
     "The photos that two models take for different things. Raises `InputError` when their classes differ."
-    if list(other.dls.vocab)!=list(self.vocab): raise InputError(f"classes {', '.join(map(str, self.vocab))} and {', '.join(map(str, other.dls.vocab))}: compare models of the same classes")
+    mine,its = (list(map(str, v)) for v in (self.vocab, other.dls.vocab))
+    if mine!=its: raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: compare models of the same classes")
     idx = range(len(self.dl.items))
     def probs(learn):
         with learn.no_bar(): return learn.get_preds(dl=learn.dls.test_dl(self._items(idx)))[0]
