@@ -185,13 +185,13 @@ def _write_json(file, found):
 
 @command
 def vegcam_check(
-    path:str,            # dataset folder
-    classes:str=None,    # class names in label order, with commas between
+    path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
+    classes:list=None,   # class names in label order; default: from annotations or file names
     skip_bad:bool=False, # leave bad rows out, and go on without them
     json:str=None,       # file to write the findings to
 ):
-    "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam_check GradCAM-Dataset"
-    found = _check(Path(path), classes.split(',') if classes else None, skip_bad)
+    "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam_check --path GradCAM-Dataset"
+    found = _check(Path(path) if path else find_data(), classes, skip_bad)
     if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'
     print(str(found).encode(out, 'backslashreplace').decode(out))

@@ -9,7 +9,6 @@ __all__ = ['contestants', 'Comparison', 'compare', 'vegcam_compare']
 import inspect, json, sys, time
 from contextlib import ExitStack
 from dataclasses import dataclass
-from fastcore.imports import IN_NOTEBOOK
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
 from .core import *
@@ -58,8 +57,6 @@ def _check_explainable(name, learn):
     try: learn.explain(learn.dls.valid_ds.items[:1])
     except ValueError as e: raise InputError(f'{name}: Grad-CAM finds nothing to explain in it ({str(e)[:200]}); choose another backbone or size') from e
 
-def _watched(): return IN_NOTEBOOK or sys.stdout.isatty()
-
 class _Progress(Callback):
     "After each epoch: a line, where no bar is shown; and a note in the folder of the run of how far it is, and of the seconds so far"
     order = SaveModelCallback.order+21  # behind the checkpoint
@@ -71,7 +68,7 @@ class _Progress(Callback):
     def after_epoch(self):
         self.n += 1
         if getattr(self.learn, 'skipping', False): return
-        if not _watched():
+        if not watched():
             said = [f'{k} {v:.3f}' for k,v in zip(self.recorder.metric_names[1:], self.recorder.values[-1])]
             print(f"{self.who}, epoch {self.n} of {self.epochs}: {', '.join(said)}", flush=True)
         if self.place:
@@ -87,7 +84,7 @@ def _train(learn, name, run, kwargs):
     "Train one model: its history, and the seconds it took"
     progress = _Progress(name, _n_epochs(learn, kwargs), run)
     with ExitStack() as stack:
-        for o in [learn.added_cbs(progress)] + ([] if _watched() else [learn.no_bar(), learn.no_logging()]): stack.enter_context(o)
+        for o in [learn.added_cbs(progress)] + ([] if watched() else [learn.no_bar(), learn.no_logging()]): stack.enter_context(o)
         history = train(learn, checkpoint=run and run.file(name), **kwargs)
     return history, progress.seconds()
 

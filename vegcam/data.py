@@ -12,7 +12,6 @@ import numpy as np, pandas as pd
 from fractions import Fraction
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
-from tqdm import tqdm
 from .core import *
 from .core import _problem
 from fastai.vision.all import *
@@ -150,7 +149,7 @@ def _look(fn):
 def _check_photos(df, root):
     "`df` with path, width, height, digest and stamp of each photo, and every photo that cannot be read"
     kept,bad = [],[]
-    for r in tqdm(df.itertuples(), total=len(df), desc='photos', leave=False, disable=len(df)<=1000 or None):
+    for r in bar(df.itertuples(), total=len(df)):
         fn,why = _find_photo(root, r.img_path)
         try: kept.append(_look(fn) if fn else dict(path=None))
         except InputError as e: kept.append(dict(path=fn)); why = e.problems[['problem','mend']].values[0]

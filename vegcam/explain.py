@@ -10,7 +10,6 @@ import cv2, glob, json, os, tempfile
 from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
-from tqdm import tqdm
 from urllib.parse import quote
 from .core import *
 from .core import _problem
@@ -134,7 +133,7 @@ def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
         n,batches = len(items),(b[0] for b in _test_dl(learn.dls, items, bs))
     _part(target, slice(n), n)
     done,at = [],0
-    for x in batches:
+    for x in bar(batches, total=math.ceil(n/bs), desc='batches'):
         rows = slice(at, at+len(x))
         cam = methods[method](learn.model, x.to(place), _part(target, rows, n), **kwargs)
         where = [frames(*s) if sizes else None for s in sizes[rows]] if sizes else [None]*len(x)
@@ -256,13 +255,13 @@ def explain_files(
     named = {f:out/os.path.relpath(os.path.abspath(f), root) for f in files}
     todo = [f for f in files if not named[f].with_name(f'{named[f].name}.npz').exists()]
     frames,classes = _Frames(learn.dls),list(map(str, learn.dls.vocab))
-    with tqdm(total=len(todo), desc='photos', disable=None) as bar:
+    with bar(total=len(todo)) as done:
         for part in chunked(todo, bs):
             read = {f:_try_photo(f) for f in part}
             bad += [p for _,p in read.values() if p]
             good = {f:im for f,(im,p) in read.items() if not p}
             if good: _write_maps(map(named.get, good), good.values(), _explain(learn, list(good.values()), frames, method, target, layer, None, bs, {}), classes)
-            bar.update(len(part))
+            done.update(len(part))
     with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
     return len(todo)-len(bad), len(files)-len(todo), bad
 

@@ -159,7 +159,7 @@ def faithfulness(
     items,sizes = _photos_of(df)
     frames = _Frames(learn.dls)
     done = [_faith(learn, x, _as_seen(maps[r], [frames(*s) for s in sizes[r]]), targets[r], steps, erase, road, noise, [seed], r.start)
-            for r,x in _batches(learn, items, bs)]
+            for r,x in bar(_batches(learn, items, bs), total=math.ceil(len(df)/(bs or learn.dls.bs)), desc='batches')]
     return pd.concat(done).set_axis(df.index)
 
 def _faith(learn, x, maps, targets, steps, erase, road, noise, seed, at):

@@ -9,7 +9,6 @@ __all__ = ['fetch_photos', 'vegcam_fetch']
 import gzip, hashlib, httpx, re, tarfile, zlib
 from importlib.resources import files
 from pathlib import PurePosixPath
-from tqdm import tqdm
 from .core import *
 from .data import *
 from .core import _problem
@@ -46,10 +45,10 @@ def _save(r, part, url, have):
     part.with_suffix('.tag').write_text(f"{url}\n{etag if etag.startswith(chr(34)) else ''}")
     have = have if goes_on else 0
     total = int(r.headers['content-length'])+have if 'content-length' in r.headers else None
-    with open(part, 'ab' if goes_on else 'wb') as f, tqdm(total=total, initial=have, unit='B', unit_scale=True, desc='photos', leave=False, delay=.5) as bar:
+    with open(part, 'ab' if goes_on else 'wb') as f, bar(total=total, initial=have, unit='B', unit_scale=True) as done:
         for b in r.iter_raw():
-            if bar.n+len(b)>_max_bytes: raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB; this is not the photo set')
-            f.write(b); bar.update(len(b))
+            if done.n+len(b)>_max_bytes: raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB; this is not the photo set')
+            f.write(b); done.update(len(b))
 
 def _download(
     url:str,       # http or https
@@ -147,7 +146,7 @@ def fetch_photos(
 # %% ../nbs/03_fetch.ipynb #03-026
 @command
 def vegcam_fetch(
-    out:str,                # folder to make
+    out:str='photos',       # folder to make
     url:str=None,           # a tar.gz with the photos, in place of the public repository's
     revision:str=_revision, # commit of the public repository, when no url is given
     timeout:float=30,       # seconds to wait for the server

@@ -120,7 +120,7 @@ def draw_pictures(
 ) -> Tensor:      # (n, 3, size, size) uint8
     "Draw pictures of all kinds"
     out = torch.empty(n, 3, size, size, dtype=torch.uint8)
-    for i in progress_bar(range(n), leave=False, display=n>500): out[i] = torch.from_numpy(draw_picture(np.random.default_rng([seed,i]), size)).permute(2,0,1)
+    for i in bar(range(n), desc='pictures'): out[i] = torch.from_numpy(draw_picture(np.random.default_rng([seed,i]), size)).permute(2,0,1)
     return out
 
 # %% ../nbs/22_pretrain.ipynb #22-012
@@ -212,7 +212,7 @@ def save_half(
 
 @command
 def vegcam_pretrain(
-    out:str,            # `.safetensors` file to write
+    out:str='resnet18.safetensors', # file to write
     pictures:int=20000, # how many to draw; all of them are kept in memory, 62 kB each
     epochs:int=13,      # rounds over them at 96 pixels
     large:int=2,        # and then at 128 pixels

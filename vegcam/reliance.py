@@ -12,7 +12,6 @@ from dataclasses import replace
 import cv2, tempfile, time, zlib
 from scipy.stats import binomtest, bootstrap, wilcoxon
 from PIL import Image
-from tqdm import tqdm
 from .core import *
 from .data import *
 from .draw import *
@@ -235,12 +234,12 @@ def reliance(
     if not len(df): raise InputError('no photos to ask about')
     todo,rows,_ = cues or default_cues(df),[],_class_of(learn, df.label)
     every,bs = list(zip(df.itertuples(), _mask_files(df))),bs or learn.dls.bs
-    with tqdm(total=len(every), desc='photos', leave=False, disable=None) as bar:
+    with bar(total=len(every)) as done:
         for part in chunked(every, bs):
             seen = [_open(*o) for o in part]
             changed = ((k,[_try(c, img, at, _seeded(seed, r.img_path, k)) for (img,at),(r,_) in zip(seen, part)]) for k,c in todo.items())
             rows += _asked(learn, [r.img_path for r,_ in part], [r.label for r,_ in part], [img for img,_ in seen], changed, bs)
-            bar.update(len(part))
+            done.update(len(part))
     return pd.DataFrame(rows)
 
 # %% ../nbs/12_reliance.ipynb #12-026
@@ -312,7 +311,7 @@ def counterfactual_reliance(
     "As `reliance`, on rendered pairs in which one cue of the scene is changed and nothing else"
     size,rows,bs,scenes = size or _side(learn),[],bs or learn.dls.bs,dataset_scenes(n, seed, hard)
     _class_of(learn, vegetables)
-    for part in progress_bar(chunked(scenes.items(), bs), total=math.ceil(len(scenes)/bs), leave=False, display=False):
+    for part in bar(chunked(scenes.items(), bs), total=math.ceil(len(scenes)/bs), desc='batches'):
         names,part = zip(*part)
         changed = ((c,[render(change_cue(s, c), size)[0] for s in part]) for c in cues)
         rows += _asked(learn, names, [s.label for s in part], [render(s, size)[0] for s in part], changed, bs)

@@ -345,7 +345,7 @@ def render_dataset(
     note = f'Shortcut: {_shortcuts[shortcut]}. {who}.\n\n' if shortcut else ''
     with new_folder(path) as part:
         for d in ('train_images','annotations','masks'): (part/d).mkdir()
-        for name,scene in progress_bar(scenes.items(), leave=False, display=len(scenes)>300): _write_photo(part, name, scene, size)
+        for name,scene in bar(scenes.items(), desc='pictures'): _write_photo(part, name, scene, size)
         rows = [f'train_images/{name}.jpg,{vegetables.index(s.label)}' for name,s in scenes.items()]
         (part/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
         ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam_render OUT --n {n} --size {size} --seed {seed}{flags}'
@@ -356,7 +356,7 @@ def render_dataset(
 # %% ../nbs/05_render.ipynb #05-046
 @command
 def vegcam_render(
-    out:str,           # folder to make
+    out:str='drawn',   # folder to make
     n:int=80,          # pictures of each vegetable
     size:int=227,      # side of the pictures, pixels
     seed:int=0,        # same seed, same pixels
