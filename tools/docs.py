@@ -19,10 +19,20 @@ from vegcam.core import _from_shell
 css = '''
 .highlight pre, .cell_output > * { overflow-x: auto }
 code.literal, .sig { overflow-wrap: anywhere }
+td code.literal { overflow-wrap: normal }
+div.cell > div.cell_input { border-color: var(--color-background-border) }
+.cell_output { padding-left: 0 }
 .cell_output .output.stream, .cell_output .output.text_plain { background: none; border: 0 }
+.cell_output table, .cell_output :is(th, td) { border: 0 }
 .cell_output table { font-size: var(--font-size--small); border-collapse: collapse; white-space: nowrap }
 .cell_output :is(th, td) { padding: .15em .6em; text-align: right; border-bottom: 1px solid var(--color-table-border) }
-dl.py table td:last-child { min-width: 12em }
+div.cell details.hide { border-left-width: 0; box-shadow: none }
+div.cell details.hide > summary > p.admonition-title { padding-left: .6em; background: none; color: var(--color-foreground-secondary) }
+div.cell details.hide > summary > p.admonition-title::before { display: none }
+dl.py table.docutils { margin-left: 0; font-size: var(--font-size--small) }
+dl.py table.docutils th { text-align: left }
+dl.py table.docutils td:last-child { min-width: 12em }
+@media (max-width: 46em) { dl.py dd { margin-left: .5rem !important } }
 '''
 settings = dict(
     project='vegcam', version=vegcam.__version__, release=vegcam.__version__, html_title=f'vegcam {vegcam.__version__}', html_theme='furo',
@@ -59,6 +69,18 @@ def is_public(mod, name):
 
 # an entry
 
+def prose(text, links):
+    "Markdown with formulas that need no script, links that fit the site, and public names that lead to their entry"
+    def one(m):
+        if m['math']: return re.sub(r'\s*\n\s*', '', tex2mathml(m['math']))
+        if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
+        if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
+        return m[0]
+    text = re.sub(r'\]\((?:\.\./)?(?:nbs|docs)/', '](', re.sub(r'^# # ', '# ', text))  # nbdev also takes the title `# # name`
+    skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
+    known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
+    return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
+
 def in_words(o):
     "A type or a default as one would write it: no modules, no addresses"
     if o is inspect.Parameter.empty or o is type(None): return ''
@@ -74,21 +96,26 @@ def signature(kind, name, o):
 
 def code(s): return f'`{s}`' if s else ''
 
-def parameters(o):
+def parameters(o, links):
     "The table of the docments of `o`"
     known = {k:v for k,v in docments(o, full=True).items() if k not in ('self','cls') and (v.docment or in_words(v.anno))}
     if inspect.isclass(o): known.pop('return', None)
-    rows = [['**Returns**' if k=='return' else code(k), code(in_words(v.anno)), v.docment or ''] for k,v in known.items()]
+    rows = [['**Returns**' if k=='return' else code(k), code(in_words(v.anno)), prose(v.docment or '', links)] for k,v in known.items()]
     if not any(r[1] or r[2] for r in rows): return ''
     keep = [i for i in range(3) if any(r[i] for r in rows)]
     rows = [['','Type','Details'], ['---']*3, *rows]
     return '\n'.join('| '+' | '.join(r[i].replace('|', r'\|').replace('\n', ' ') for i in keep)+' |' for r in rows)
 
-def entry(mod, name):
+def own_names(o):
+    "Parameters and attributes of `o`: in its docstring these are meant, whatever else is called so"
+    return {*inspect.signature(o).parameters, *getattr(getattr(o.__init__, '__code__', None), 'co_names', ())}
+
+def entry(mod, name, links):
     kind,o = find(mod, name)
-    doc = inspect.getdoc(o) if kind!='data' else ''
-    table = parameters(o) if kind!='data' else ''
-    return f':::{{py:{kind}}} {signature(kind, name, o)}\n:module: {mod.__name__}\n\n{doc}\n\n{table}\n:::'
+    head = f':::{{py:{kind}}} {signature(kind, name, o)}\n:module: {mod.__name__}'
+    if kind=='data': return f'{head}\n:::'
+    doc = prose(inspect.getdoc(o), {k:v for k,v in links.items() if k not in own_names(o)})
+    return '\n\n'.join([head, doc, parameters(o, links), ':::'])
 
 # a page
 
@@ -106,18 +133,6 @@ def link_targets(pages):
     "Where each name that prose may use leads to"
     full = {n:f'{p.mod.__name__}.{n}' for p in pages for c in p.nb.cells for n in c.names}
     return full | {v:v for v in full.values()} | {n.replace('Learner', 'learn'):v for n,v in full.items() if n.startswith('Learner.')}
-
-def prose(text, links):
-    "Markdown with formulas that need no script, links that fit the site, and public names that lead to their entry"
-    def one(m):
-        if m['math']: return re.sub(r'\s*\n\s*', '', tex2mathml(m['math']))
-        if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
-        if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
-        return m[0]
-    text = re.sub(r'\]\((?:\.\./)?(?:nbs|docs)/', '](', re.sub(r'^# # ', '# ', text))  # nbdev also takes the title `# # name`
-    skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
-    known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
-    return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
 
 def is_imports(source):
     with suppress(SyntaxError): return all(isinstance(o, (ast.Import, ast.ImportFrom)) for o in ast.parse(source).body)
@@ -142,10 +157,12 @@ def code_cell(c):
 def page(p, links, more=()):
     "The notebook of a page, as it is shown, with `more` Markdown at its end"
     cells = []
-    for c in p.nb.cells:
+    title,*rest = p.nb.cells
+    if p.mod and p.mod.__name__!='vegcam.__main__': title.source += f'\n\n```python\nfrom {p.mod.__name__} import *\n```'
+    for c in [title, *rest]:
         if c.cell_type=='markdown': cells.append(nbformat.v4.new_markdown_cell(prose(c.source, links)))
         else:
-            if c.names: cells.append(nbformat.v4.new_markdown_cell('\n\n'.join(prose(entry(p.mod, n), links) for n in c.names)))
+            if c.names: cells.append(nbformat.v4.new_markdown_cell('\n\n'.join(entry(p.mod, n, links) for n in c.names)))
             if shown := code_cell(c): cells.append(shown)
     cells += map(nbformat.v4.new_markdown_cell, more)
     return nbformat.v4.new_notebook(cells=cells, metadata=dict(kernelspec=p.nb.metadata.kernelspec, language_info={'name':'python'}))
@@ -156,7 +173,7 @@ def help_of(func):
 
 def commands(links):
     "The page of the commands"
-    parts = ['# Commands', f'`python -m vegcam` lists them.']
+    parts = ['# Commands and their options', '`python -m vegcam` lists them.']
     for name,says in list_commands():
         mod = import_module(links[name].rpartition('.')[0])
         parts.append(f'## {name}\n\n{prose(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.\n\n```text\n{help_of(getattr(mod, name))}```')
@@ -185,7 +202,7 @@ def from_outside(site):
     return [f'{f.name}: {m}' for f in site.glob('*.html') for m in loads.findall(f.read_text())]
 
 if __name__=='__main__':
-    os.environ.update(COLUMNS='96', NO_COLOR='1')  # of the help texts
+    os.environ.update(COLUMNS='88', NO_COLOR='1')  # of the help texts
     with tempfile.TemporaryDirectory() as tmp:
         src,site = Path(tmp)/'src',Path(tmp)/'site'
         src.mkdir()
