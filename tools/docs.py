@@ -1,4 +1,4 @@
-"Write the documentation into `_docs/`: the notebooks in reading order, an entry for each public name, the commands, the model card. Nothing is executed."
+"Write the documentation into `_docs/`: the notebooks as they are stored, an entry for each public name, the commands, the model card."
 import ast, inspect, io, os, re, shutil, sys, tempfile
 from contextlib import redirect_stdout, suppress
 from importlib import import_module
@@ -36,8 +36,9 @@ dl.py table.docutils td:last-child { min-width: 12em }
 '''
 settings = dict(
     project='vegcam', version=vegcam.__version__, release=vegcam.__version__, html_title=f'vegcam {vegcam.__version__}', html_theme='furo',
-    extensions=['myst_nb', 'sphinx.ext.githubpages'], nb_execution_mode='off', myst_enable_extensions=['colon_fence'], myst_heading_anchors=2,
-    html_static_path=['style'], html_css_files=['vegcam.css'], html_copy_source=False, html_show_copyright=False, smartquotes=False,
+    extensions=['myst_nb', 'sphinx.ext.githubpages'], nb_execution_mode='off', nb_merge_streams=True,
+    myst_enable_extensions=['colon_fence'], myst_heading_anchors=2, html_static_path=['style'], html_css_files=['vegcam.css'],
+    html_copy_source=False, html_show_copyright=False, smartquotes=False,
     add_module_names=False, python_maximum_signature_line_length=80, toc_object_entries_show_parents='domain')
 
 # what the code of a cell gives
@@ -45,7 +46,8 @@ settings = dict(
 def cell_names(code):
     "Names that `code` defines, methods as Class.method: of classes, and those it patches in"
     for o in ast.parse(code).body:
-        if isinstance(o, ast.Assign): yield from (n.id for t in o.targets for n in ast.walk(t) if isinstance(getattr(n, 'ctx', None), ast.Store) and hasattr(n, 'id'))
+        if isinstance(o, ast.Assign):
+            yield from (n.id for t in o.targets for n in ast.walk(t) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
         elif isinstance(o, ast.ClassDef): yield from [o.name, *(f'{o.name}.{f.name}' for f in o.body if isinstance(f, ast.FunctionDef))]
         elif isinstance(o, ast.FunctionDef):
             patched = any('patch' in ast.unparse(d) for d in o.decorator_list)
@@ -103,7 +105,7 @@ def parameters(o, links):
     rows = [['**Returns**' if k=='return' else code(k), code(in_words(v.anno)), prose(v.docment or '', links)] for k,v in known.items()]
     if not any(r[1] or r[2] for r in rows): return ''
     keep = [i for i in range(3) if any(r[i] for r in rows)]
-    rows = [['','Type','Details'], ['---']*3, *rows]
+    rows = [['Name','Type','Details'], ['---']*3, *rows]
     return '\n'.join('| '+' | '.join(r[i].replace('|', r'\|').replace('\n', ' ') for i in keep)+' |' for r in rows)
 
 def own_names(o):
@@ -114,7 +116,7 @@ def entry(mod, name, links):
     kind,o = find(mod, name)
     head = f':::{{py:{kind}}} {signature(kind, name, o)}\n:module: {mod.__name__}'
     if kind=='data': return f'{head}\n:::'
-    doc = prose(inspect.getdoc(o), {k:v for k,v in links.items() if k not in own_names(o)})
+    doc = prose(inspect.getdoc(o) or '', {k:v for k,v in links.items() if k not in own_names(o)})
     return '\n\n'.join([head, doc, parameters(o, links), ':::'])
 
 # a page
@@ -132,7 +134,8 @@ def read(path):
 def link_targets(pages):
     "Where each name that prose may use leads to"
     full = {n:f'{p.mod.__name__}.{n}' for p in pages for c in p.nb.cells for n in c.names}
-    return full | {v:v for v in full.values()} | {n.replace('Learner', 'learn'):v for n,v in full.items() if n.startswith('Learner.')}
+    patched = {n.replace('Learner', 'learn'):v for n,v in full.items() if n.startswith('Learner.')}  # prose says `learn.explain`
+    return full | {v:v for v in full.values()} | patched
 
 def is_imports(source):
     with suppress(SyntaxError): return all(isinstance(o, (ast.Import, ast.ImportFrom)) for o in ast.parse(source).body)
@@ -176,7 +179,8 @@ def commands(links):
     parts = ['# Commands and their options', '`python -m vegcam` lists them.']
     for name,says in list_commands():
         mod = import_module(links[name].rpartition('.')[0])
-        parts.append(f'## {name}\n\n{prose(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.\n\n```text\n{help_of(getattr(mod, name))}```')
+        says = f'{prose(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.'
+        parts += [f'## {name}', says, f'```text\n{help_of(getattr(mod, name))}```']
     return '\n\n'.join(parts)
 
 def contents(caption, names): return '```{toctree}\n:hidden:\n:caption: '+'\n'.join([caption, '', *names])+'\n```'
@@ -196,6 +200,11 @@ def write_source(src):
     toc = [contents('Chapters', [p.path.stem for p in chapters]), contents('Reference', ['commands', 'resnet18', 'genindex'])]
     for p in [front, *chapters]: nbformat.write(page(p, links, toc if p is front else []), src/p.path.name)
 
+def mend(site):
+    "What the theme leaves out for those who hear a page, or have no mouse"
+    for f in site.glob('*.html'):
+        f.write_text(f.read_text().replace('role="heading">', 'role="heading" aria-level="2">').replace('<pre>', '<pre tabindex="0">'))
+
 def from_outside(site):
     "What a page would load from elsewhere"
     loads = re.compile(r'<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)="(?:https?:)?//[^"]*')
@@ -209,6 +218,7 @@ if __name__=='__main__':
         write_source(src)
         app = Sphinx(src, None, site, Path(tmp)/'cache', 'html', settings, status=None, warningiserror=True)
         app.build()
+        mend(site)
         if found := from_outside(site): sys.exit('\n'.join(found))
         if app.statuscode: sys.exit(app.statuscode)
         shutil.rmtree(root/'_docs', ignore_errors=True)
