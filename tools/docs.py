@@ -83,15 +83,21 @@ def prose(text, links):
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
 
+def plain(text, links):
+    "A docstring or docment as Markdown: in it only backticks mean something"
+    return prose(re.sub(r'`[^`]*`|[<*_[]', lambda m: m[0] if m[0][0]=='`' else '\\'+m[0], text or ''), links)
+
 def in_words(o):
     "A type or a default as one would write it: no modules, no addresses"
     if o is inspect.Parameter.empty or o is type(None): return ''
     return re.sub(r'\b(?:[a-z_]\w*\.)+(?=\w)', '', inspect.formatannotation(o)).strip("'")
 
+def is_self(name, names): return name in ('self','cls') and name==next(iter(names))
+
 def signature(kind, name, o):
     if kind in ('data','property'): return name
     sig = inspect.signature(o)
-    params = [p.replace(annotation=p.empty) for p in sig.parameters.values() if p.name not in ('self','cls')]
+    params = [p.replace(annotation=p.empty) for p in sig.parameters.values() if not is_self(p.name, sig.parameters)]
     returns = in_words(sig.return_annotation) if kind!='class' else ''
     text = name+str(sig.replace(parameters=params, return_annotation=sig.empty))
     return re.sub(r"<(?:function|class) '?(?:\w+\.)*(\w+)[^>]*>", r'\1', text) + (f' -> {returns}' if returns else '')
@@ -100,9 +106,10 @@ def code(s): return f'`{s}`' if s else ''
 
 def parameters(o, links):
     "The table of the docments of `o`"
-    known = {k:v for k,v in docments(o, full=True).items() if k not in ('self','cls') and (v.docment or in_words(v.anno))}
+    known = docments(o, full=True)
+    known = {k:v for k,v in known.items() if not is_self(k, known) and (v.docment or in_words(v.anno))}
     if inspect.isclass(o): known.pop('return', None)
-    rows = [['**Returns**' if k=='return' else code(k), code(in_words(v.anno)), prose(v.docment or '', links)] for k,v in known.items()]
+    rows = [['**Returns**' if k=='return' else code(k), code(in_words(v.anno)), plain(v.docment, links)] for k,v in known.items()]
     if not any(r[1] or r[2] for r in rows): return ''
     keep = [i for i in range(3) if any(r[i] for r in rows)]
     rows = [['Name','Type','Details'], ['---']*3, *rows]
@@ -116,7 +123,7 @@ def entry(mod, name, links):
     kind,o = find(mod, name)
     head = f':::{{py:{kind}}} {signature(kind, name, o)}\n:module: {mod.__name__}'
     if kind=='data': return f'{head}\n:::'
-    doc = prose(inspect.getdoc(o) or '', {k:v for k,v in links.items() if k not in own_names(o)})
+    doc = plain(inspect.getdoc(o), {k:v for k,v in links.items() if k not in own_names(o)})
     return '\n\n'.join([head, doc, parameters(o, links), ':::'])
 
 # a page
@@ -179,7 +186,7 @@ def commands(links):
     parts = ['# Commands and their options', '`python -m vegcam` lists them.']
     for name,says in list_commands():
         mod = import_module(links[name].rpartition('.')[0])
-        says = f'{prose(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.'
+        says = f'{plain(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.'
         parts += [f'## {name}', says, f'```text\n{help_of(getattr(mod, name))}```']
     return '\n\n'.join(parts)
 
