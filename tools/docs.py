@@ -1,10 +1,9 @@
 "Write the documentation into `_docs/`: the notebooks as they are stored, an entry for each public name, the commands, the model card."
-import ast, inspect, io, os, re, shutil, sys, tempfile
-from contextlib import redirect_stdout, suppress
+import ast, inspect, os, re, shutil, sys, tempfile
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from unittest import mock
 import nbformat
 from docutils.utils.math.latex2mathml import tex2mathml
 from fastcore.docments import docments
@@ -14,7 +13,7 @@ root = Path(__file__).parent.parent
 sys.path.insert(0, str(root))
 import vegcam
 from vegcam.__main__ import list_commands
-from vegcam.core import _from_shell
+from vegcam.core import _parser
 
 css = '''
 .highlight pre, .cell_output > * { overflow-x: auto }
@@ -78,7 +77,7 @@ def prose(text, links):
         if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
         if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
         return m[0]
-    text = re.sub(r'\]\((?:\.\./)?(?:nbs|docs)/', '](', re.sub(r'^# # ', '# ', text))  # nbdev also takes the title `# # name`
+    text = re.sub(r'\]\((?:\.\./)?(?:nbs|docs)/', '](', text)
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
@@ -177,9 +176,7 @@ def page(p, links, more=()):
     cells += map(nbformat.v4.new_markdown_cell, more)
     return nbformat.v4.new_notebook(cells=cells, metadata=dict(kernelspec=p.nb.metadata.kernelspec, language_info={'name':'python'}))
 
-def help_of(func):
-    with mock.patch.object(sys, 'argv', [func.__name__, '--help']), redirect_stdout(io.StringIO()) as out, suppress(SystemExit): _from_shell(func)
-    return out.getvalue()
+def help_of(func): return _parser(inspect.unwrap(func)).format_help()
 
 def commands(links):
     "The page of the commands"
