@@ -13,6 +13,7 @@ from fractions import Fraction
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
 from .core import *
+from .cache import *
 from .core import _problem
 from fastai.vision.all import *
 
@@ -337,11 +338,28 @@ def split_table(
     return df
 
 # %% ../nbs/01_data.ipynb #01-047
+class _Open(Transform):
+    "Opens a photo. One of the table is squished at once, and comes from `cache` where that pays"
+    input_types = (Path,str,Tensor,np.ndarray,bytes,Image.Image)  # all that `test_dl` may be given
+    def __init__(self, df, size, cache):
+        self.size,self.cache,self.resize = size,cache,Resize(size, ResizeMethod.Squish)
+        self.known = {r.path:(r.digest, r.width*r.height>2*size**2) for r in df.itertuples()} if {'digest','width','height'}<=set(df) else {}
+    def _squish(self, fn, digest=None):
+        if digest and _digest(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read; read the dataset again')
+        im = load_photo(fn)
+        return np.asarray(im if im.size==(self.size,)*2 else self.resize(im, split_idx=1))  # 1: nothing random
+    def encodes(self, o):
+        if not (isinstance(o, Path) and o in self.known): return load_photo(o)
+        digest,large = self.known[o]
+        im = self.cache.get(digest, self.size, partial(self._squish, o, digest)) if large else self._squish(o)
+        return TensorImage(torch.from_numpy(np.ascontiguousarray(im.transpose(2,0,1))))
+
 def get_dls(
     df:pd.DataFrame,  # table with an is_valid column, from `split_table`
     size:int=227,     # side of the square input, pixels
     bs:int=16,        # photos a batch; fewer where there are fewer training photos
     seed:int=42,      # seed of the shuffling
+    cache=True,       # keep large photos as the model sees them, so that each is decoded once? Or a `PixelCache`
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)
 ) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not yet normalised; labels (N,)
     "Augmented training and plain validation `DataLoaders` over the photos of `df`"
@@ -349,7 +367,8 @@ def get_dls(
     n_train = int((~df.is_valid).sum())
     if bs<2 or n_train<2: raise InputError(f'batch size {bs} with {n_train} training photos: batch normalisation needs at least 2 photos a batch')
     tfms = aug_transforms(flip_vert=True, max_rotate=15, max_zoom=1.2, max_lighting=0.2, max_warp=0, size=size)
-    block = DataBlock(blocks=(TransformBlock(load_photo, batch_tfms=IntToFloatTensor), CategoryBlock(vocab=df.label.cat.categories.tolist(), sort=False)),
+    opened = _Open(df, size, PixelCache() if cache is True else cache or PixelCache(limit=0))
+    block = DataBlock(blocks=(TransformBlock(opened, batch_tfms=IntToFloatTensor), CategoryBlock(vocab=df.label.cat.categories.tolist(), sort=False)),
                       get_x=ColReader('path'), get_y=ColReader('label'), splitter=ColSplitter(),
                       item_tfms=Resize(size, ResizeMethod.Squish), batch_tfms=tfms)
     with no_random(seed): return block.dataloaders(df, bs=min(bs, n_train), **{'num_workers':0, **kwargs})
