@@ -8,7 +8,7 @@ __all__ = ['contestants', 'Comparison', 'compare', 'vegcam_compare']
 # %% ../nbs/16_compare.ipynb #16-003
 import inspect, json, sys, time
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
 from .core import *
@@ -45,6 +45,7 @@ class Comparison:
     seconds:dict       # name → seconds of training
     cams:dict          # name → `Cam` of the predicted class, a row a validation photo
     seed:int           # seed of shuffling, augmentation and dropout
+    thresholds:dict=field(default_factory=dict) # name → share of a map's peak at which the boxes of training photos fit best; where there are boxes
 
     @property
     def valid(self): return self.table[self.table.is_valid].reset_index(drop=True)
@@ -92,6 +93,15 @@ def _start(learn):
     "What a model starts from"
     return dict(weights=getattr(learn, 'weights', 'its own'), weights_sha256=getattr(learn, 'weights_sha256', None), sha256=weights_hash(learn.model))
 
+def _boxed(df, most=256):
+    "Training photos with boxes, evenly spaced: enough to choose a threshold by"
+    seen = df[~df.is_valid & df.boxes.map(bool)] if df.boxes[df.is_valid].map(bool).any() else df[:0]
+    return seen.iloc[np.linspace(0, len(seen)-1, min(most, len(seen))).astype(int)].reset_index(drop=True)
+
+def _box_fits(maps, df, threshold):
+    "Does the box of each map overlap a true one by half? nan without a box"
+    return np.full(len(df), np.nan) if threshold is None else np.where(df.boxes.map(bool), box_iou(maps, df, threshold)>=.5, np.nan)
+
 @delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
@@ -106,17 +116,18 @@ def compare(
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
     for name,learn in learners.items(): _check_explainable(name, learn)
     if run: run.check(dict(start={name:_start(learn) for name,learn in learners.items()}))
-    done = Comparison(df, learners, {}, {}, {}, seed)
+    done,seen = Comparison(df, learners, {}, {}, {}, seed),_boxed(df)
     for name,learn in learners.items():
         print(f'Training {done.title(name)} on {(~df.is_valid).sum()} photos', flush=True)
         done.histories[name],done.seconds[name] = _train(learn, name, run, dict(seed=seed, **kwargs))
         done.cams[name] = learn.explain(done.valid)
+        if len(seen): done.thresholds[name] = best_threshold(learn.explain(seen).raw, seen)
     return done
 
 # %% ../nbs/16_compare.ipynb #16-014
 @patch
 def predictions(self:Comparison
-) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), dead (no evidence), p of each class
+) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), box (fits by half), dead (no evidence), p of each class
     "What each model says of each validation photo"
     df = self.valid
     truth = df.label.cat.codes.values.astype(int)
@@ -128,6 +139,7 @@ def predictions(self:Comparison
         out[f'{name}_loss'] = -np.log(p[np.arange(len(p)), truth].clip(1e-12))
         out[f'{name}_pointing'] = pointing_game(cam.raw, df)
         out[f'{name}_energy'] = energy_game(cam.raw, df)
+        out[f'{name}_box'] = _box_fits(cam.raw, df, self.thresholds.get(name))
         out[f'{name}_dead'] = cam.dead.numpy()
         out[[f'{name}_p_{c}' for c in self.classes]] = p
     return out
@@ -138,7 +150,7 @@ def _mean(scores):
     known = scores[~np.isnan(scores)]
     return float(known.mean()) if len(known) else None
 
-def _scores(right, probs, truth, classes, pointing, energy, dead):
+def _scores(right, probs, truth, classes, pointing, energy, box, dead):
     "Figures of one model on the validation photos"
     precision,recall,_,n = precision_recall_fscore_support(truth, probs.argmax(1), labels=range(len(classes)), zero_division=0)
     ci = binomtest(int(right.sum()), len(right)).proportion_ci(method='wilson')
@@ -146,7 +158,7 @@ def _scores(right, probs, truth, classes, pointing, energy, dead):
     return dict(accuracy=float(right.mean()), accuracy_ci95=[float(ci.low), float(ci.high)], correct=int(right.sum()),
                 loss=float(log_loss(truth, probs, labels=range(len(classes)))), per_class=per_class,
                 confusion=confusion_matrix(truth, probs.argmax(1), labels=range(len(classes))).tolist(),
-                pointing_game=_mean(pointing), energy_in_box=_mean(energy), dead_maps=int(dead.sum()))
+                pointing_game=_mean(pointing), energy_in_box=_mean(energy), box_accuracy=_mean(box), dead_maps=int(dead.sum()))
 
 @patch
 def difference(self:Comparison,
@@ -164,6 +176,14 @@ def difference(self:Comparison,
                 better=None if p>=.05 else a if only_a>only_b else b)
 
 # %% ../nbs/16_compare.ipynb #16-021
+def _nobody_scores(df, seen, size):
+    "Place scores of maps that know nothing of any model, their threshold chosen as that of the models is"
+    known = baselines(seen, size) if len(seen) else {}
+    def one(n, m):
+        fits = _box_fits(m, df, best_threshold(known[n], seen) if known else None)
+        return dict(pointing_game=_mean(pointing_game(m, df)), energy_in_box=_mean(energy_game(m, df)), box_accuracy=_mean(fits))
+    return {n:one(n, m) for n,m in baselines(df, size).items()}
+
 @patch
 def metrics(self:Comparison,
     **data, # more to note about the data, such as path and split
@@ -173,25 +193,27 @@ def metrics(self:Comparison,
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
         probs,history = self.cams[name].probs.numpy(),self.histories[name]
-        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','dead')]
+        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','box','dead')]
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
                 'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
                 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
-    names,nobody = list(self.cams),baselines(df, next(iter(self.cams.values())).raw.shape[-1])
+    names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
-    return dict(data={**data, **known['data'], 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':self.cams[names[0]].raw.shape[-1],
+    return dict(data={**data, **known['data'], 'train':counts(self.table[~self.table.is_valid]), 'valid':counts(df), 'size':size,
                       'with_boxes':int(df.boxes.map(bool).sum())},
                 models={name:one(name) for name in names},
-                baselines={n:dict(pointing_game=_mean(pointing_game(m, df)), energy_in_box=_mean(energy_game(m, df))) for n,m in nobody.items()},
+                baselines=_nobody_scores(df, _boxed(self.table), size),
                 differences=[self.difference(a, b) for i,a in enumerate(names) for b in names[i+1:]],
                 **{k:known[k] for k in ('code','versions','machine','seed')})
 
 # %% ../nbs/16_compare.ipynb #16-024
 _nobody = dict(centre='centre of the photo', uniform='everywhere alike', edges='edges in the photo')
 
-def _places(s): return {k:'' if s[v] is None else f'{s[v]:.3f}' for k,v in {'pointing game':'pointing_game', 'in the box':'energy_in_box'}.items()}
+_place_names = {'pointing game':'pointing_game', 'in the box':'energy_in_box', 'box fits':'box_accuracy'}
+
+def _places(s): return {k:'' if s[v] is None else f'{s[v]:.3f}' for k,v in _place_names.items()}
 
 def _as_table(
     metrics:dict, # from `Comparison.metrics`
@@ -320,7 +342,7 @@ def _audited(audit):
 @patch
 def _gallery(self:Comparison):
     preds,boxed = self.predictions(),self.valid.boxes.map(bool).any()
-    scores = {'pointing game':'pointing', 'share in the box':'energy'} if boxed else {}
+    scores = {'pointing game':'pointing', 'share in the box':'energy', 'box fits':'box'} if boxed else {}
     def one(n, cam): return dict(probs=cam.probs.numpy(), maps=cam.maps.numpy(), dead=cam.dead.numpy(), scores={k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()})
     return gallery(self.valid, {n:one(n, cam) for n,cam in self.cams.items()})
 
@@ -339,7 +361,8 @@ def _page(self:Comparison,
                 section('Confusion', confusion(shown), as_table(classes, 'By class'), text='Press a number to see its photos.'),
                 section('Heatmaps, and maps that never saw a model', quality,
                         text='A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
-                             'Pointing game: is the hottest point in the box? In the box: what share of the map is?') if quality else None,
+                             'Pointing game: is the hottest point in the box? In the box: what share of the map is? '
+                             'Box fits: on how many photos does the box of the map overlap the true one by half?') if quality else None,
                 section('Data', *_audited(audit)) if audit else None,
                 section('What this page does not say',
                         text='One split of few photos, and no word on why: vegcam_evidence trains every model several times, and asks with --cues which cues each needs.')]
