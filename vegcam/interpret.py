@@ -180,7 +180,7 @@ class CamBrowser:
         if isinstance(items, Tensor): raise InputError('normalised images cannot be shown; give photo files, pictures, or a table with a column path')
         learners,table = learners if isinstance(learners, dict) else {'model':learners},items if isinstance(items, pd.DataFrame) else {}
         self.photos,self.side = list(_pictures_of(items)),side
-        self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}  # maps are smooth: more pixels would only fill the memory
+        self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}  # smooth maps need no more pixels
         self.boxes = list(table['boxes']) if 'boxes' in table else [[]]*len(self.photos)
         self._photo = lru_cache(64)(self._photo)  # for the way back, and for the sliders
         self._judge({n:list(map(str, l.dls.vocab)) for n,l in learners.items()}, ifnone(truth, table.get('label')))
@@ -200,7 +200,8 @@ class CamBrowser:
         self.orders = _orders(self.said, self.prob, -np.log(np.clip(true, 1e-12, None)))
 
     def _build(self):
-        self.previous,self.next = (widgets.Button(description=s, icon=f'arrow-{i}', layout={'width':'7em'}) for s,i in (('previous','left'),('next','right')))
+        def button(text, icon): return widgets.Button(description=text, icon=icon, layout={'width':'7em'})
+        self.previous,self.next = button('previous', 'arrow-left'),button('next', 'arrow-right')
         self.slider = widgets.IntSlider(min=1, max=len(self.photos), description='photo')
         self.order = widgets.Dropdown(options=list(self.orders), description='order')
         self.label = widgets.Dropdown(options=[('all',''), *((c,c) for c in self.classes)], description='class')
@@ -209,7 +210,7 @@ class CamBrowser:
         self.image,self.words = _Picture(format='jpeg', layout={'max_width':'100%', 'align_self':'flex-start'}),widgets.HTML()
         rows = [self.previous,self.next,self.slider],[self.order,self.label],[self.opacity,self.photo_only]
         self.widget = widgets.VBox([*(widgets.HBox(r, layout={'flex_flow':'row wrap'}) for r in rows), self.words, self.image])
-        for button,by in ((self.previous,-1),(self.next,1)): button.on_click(partial(self._step, by))
+        for b,by in ((self.previous,-1),(self.next,1)): b.on_click(partial(self._step, by))
         for w in (self.order,self.label): w.observe(self._arrange, 'value')
         for w in (self.slider,self.opacity,self.photo_only): w.observe(self._draw, 'value')
 
@@ -257,7 +258,7 @@ class CamBrowser:
     def _repr_mimebundle_(self, **kwargs):
         "The widget, and for where no kernel runs, such as on a page, the picture that it shows now"
         picture = {'image/jpeg':base64.b64encode(self.image.value).decode()} if self.image.value else {}
-        return {**self.widget._repr_mimebundle_(**kwargs), **picture, 'text/plain':self.text}
+        return {**self.widget._repr_mimebundle_(**kwargs), **picture, 'text/plain':self.text}, {'image/jpeg':{'alt':self.text}}
 
 # %% ../nbs/23_interpret.ipynb #23-027
 @patch
