@@ -450,7 +450,7 @@ def detect_shortcut(
     df:pd.DataFrame,    # photos, from `read_dataset`; those of a class that has the mark already are not used for that class
     mark=None,          # RGBA picture (array, PIL or file), transparent but for the mark, or a function (h, w, rng) → colour, alpha; None: the renders' tag
     seed:int=0,         # of the mark's variants
-    odds:float=2.5,     # least ratio of odds, mark to control
+    odds:float=2,       # least ratio of odds, mark to control
     shares:float=4,     # least energy on the mark, in fair shares
     alpha:float=.01,    # level of both tests
     layer=None,         # for the maps, as in `learn.explain`; name an earlier one where the last has but a few cells
