@@ -355,8 +355,8 @@ def _page(self:Comparison,
     shown,table,audit = self._gallery(),_as_table(m).rename_axis('model').reset_index(),m['data'].get('audit')
     classes = pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
     options,curves = m['data'].get('options'),figure(self.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
-    quality = as_table(table[['model','pointing game','in the box']]) if m['data']['with_boxes'] else None
-    trained = as_table(table[table.epochs!=''].drop(columns=['pointing game','in the box']))
+    quality = as_table(table[['model',*_place_names]]) if m['data']['with_boxes'] else None
+    trained = as_table(table[table.epochs!=''].drop(columns=list(_place_names)))
     sections = [section('Training', curves, trained, text='Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'),
                 section('Confusion', confusion(shown), as_table(classes, 'By class'), text='Press a number to see its photos.'),
                 section('Heatmaps, and maps that never saw a model', quality,
