@@ -239,9 +239,11 @@ _css = '''
 .vc-scale {display:flex; justify-content:space-between; font-size:.8em; color:var(--body-text-color)}
 .vc-scale i {flex:1; margin:.3em .6em; border-radius:2px; background:linear-gradient(to right, #440154, #3b528b, #21918c, #5ec962, #fde725)}
 .vc-alert {padding:.6em .8em; border-left:4px solid #c1121f; background:#c1121f22; color:var(--body-text-color)}
-.vc-shelf .grid-wrap {min-height:0 !important; height:auto !important} .vc-shelf .grid-container {grid-template:auto / repeat(6, 1fr) !important; grid-auto-rows:auto !important; gap:.4em; padding:0}
+.vc-shelf .grid-wrap {min-height:0 !important; height:auto !important}
+.vc-shelf .grid-container {grid-template:auto / repeat(6, 1fr) !important; grid-auto-rows:auto !important; gap:.4em; padding:0}
 .vc-shelf .thumbnail-item {width:100% !important; height:auto !important; aspect-ratio:1}
-.vc-card .pending {opacity:1 !important} .vc-note p, .vc-note .html-container {margin:0 !important; padding-bottom:0 !important} .vc-message:not(:has(.vc-alert)) {display:none} .or {color:inherit !important}
+.vc-card .pending {opacity:1 !important} .vc-note p, .vc-note .html-container {margin:0 !important; padding-bottom:0 !important}
+.vc-message:not(:has(.vc-alert)) {display:none} .or {color:inherit !important}
 '''
 _policy = b"default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'"
 

@@ -6,7 +6,7 @@
 __all__ = ['PixelCache']
 
 # %% ../nbs/00b_cache.ipynb #00b-003
-import os, tempfile, zlib
+import os, tempfile, warnings, zlib
 from contextlib import suppress
 from fastcore.xdg import xdg_cache_home
 from .core import *
@@ -27,10 +27,11 @@ class PixelCache:
         make,     # function without arguments that makes the picture, (side, side, 3) uint8
     ) -> np.ndarray: # (side, side, 3) uint8, read-only where it comes from disk
         "The picture, made now or earlier"
+        if self.off: return make()
         file = self.folder/str(side)/key[:2]/key
         if (found := _read(file, side)) is not None: return found
         made = make()
-        if not self.off: self._write(file, made.tobytes())
+        self._write(file, made.tobytes())
         return made
     def _write(self, file, data):
         try:

@@ -212,7 +212,7 @@ def save_half(
 
 @command
 def vegcam_pretrain(
-    out:str='resnet18.safetensors', # file to write
+    out:str='resnet18.safetensors', # `.safetensors` file to write
     pictures:int=20000, # how many to draw; all of them are kept in memory, 62 kB each
     epochs:int=13,      # rounds over them at 96 pixels
     large:int=2,        # and then at 128 pixels
