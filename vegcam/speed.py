@@ -48,52 +48,58 @@ def _stem_end(head):
     def plain(m): return not (list(m.parameters()) or list(m.buffers()) or any(isinstance(o, nn.modules.dropout._DropoutNd) for o in m.modules()))
     return next((i for i,m in enumerate(head) if not plain(m)), len(head))
 
+def _only_head_learns(model, opt):
+    "Is this a body and a head, and all but the head frozen?"
+    two = isinstance(model, nn.Sequential) and len(model)==2 and isinstance(model[1], nn.Sequential)
+    return two and 0<opt.frozen_idx==len(opt.param_lists)-1
+
 class CacheBody(Callback):
-    "While the body of a `vision_learner` is frozen, run it once over the photos, and not in every epoch"
+    "While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what it made of them"
     order = TrainEvalCallback.order+1  # what trains is told so before, what counts batches looks after
     def __init__(self,
-        views:int=4,      # augmented views of each training photo, of which each epoch draws one
+        views:int=4,      # augmented views of each training photo: a new one in each of the first epochs, one of these in those that follow; 0 for no cache
         seed:int=42,      # of the views; the state of the generators is left as it was
-        most:float=500e6, # bytes; fewer views are kept where they would take more, and none where one would
+        most:float=500e6, # bytes of memory; fewer views are kept where they would take more
     ): store_attr()
     def before_fit(self):
-        self.drawn = None
-        m = self.model
-        self.on = bool(self.views and self.opt.frozen_idx and isinstance(m, nn.Sequential) and len(m)==2 and isinstance(m[1], nn.Sequential)
-                       and self.opt.frozen_idx==len(self.opt.param_lists)-1)
+        self.on,self.n = self.views>0 and _only_head_learns(self.model, self.opt),self.views
+        self.kept,self.shown = [],None
     def before_train(self):
+        if self.on and self.shown is None: self._begin()
         if not self.on: return
-        if self.drawn is None: self._fill()
-        if not self.on: return
+        while len(self.kept)<min(self.epoch+1, self.n):
+            x,self.labels = self._made(self.dls.train.new(shuffle=False, drop_last=False), self.seed+len(self.kept))
+            self.kept.append(x)
         self.drawn.rng = self.dls.train.rng  # the same order of the photos, and the same state to write down, as without the cache
         self.learn.dl = self.drawn
     def after_train(self):
         if self.on: self.dls.train.rng = self.drawn.rng
     def before_validate(self):
-        if self.on and self.drawn is not None and self.learn.dl is self.dls.valid: self.learn.dl = self.shown
+        if self.on and self.learn.dl is self.dls.valid: self.learn.dl = self.shown
     def after_fit(self):
-        self.drawn = self.shown = self.kept = None
+        self.kept,self.shown,self.drawn = [],None,None
         self.model.__dict__.pop('forward', None)
-    def _fill(self):
-        "Run the body, and let the model pass on what it made to the head"
-        model = self.model
-        body,head = model
-        end = _stem_end(head)
-        self.stem,rest,whole = nn.Sequential(body, *head[:end]),head[end:],type(model).forward
-        train,valid = self.dls.train,self.dls.valid
-        with no_random(self.seed):
-            first,y = self._made(train.new(shuffle=False, drop_last=False))
-            views = int(min(self.views, self.most//max(first.nbytes, 1)))
-            if first.ndim!=2 or views<1: self.on = False; return
-            self.kept = torch.stack([first]+[self._made(train.new(shuffle=False, drop_last=False))[0] for _ in range(views-1)])
-            x,y_valid = self._made(valid)
-        self.drawn = self._batches(lambda i: (self.kept[torch.randint(views, i.shape), i], y[i]), len(y), train.bs, True, train.drop_last)
-        self.shown = self._batches(lambda i: (x[i], y_valid[i]), len(x), valid.bs, False, False)
+    def _begin(self):
+        "Let the model pass what its body made on to the head, and make that of the validation photos"
+        model,train,valid = self.model,self.dls.train,self.dls.valid
+        end = _stem_end(model[1])
+        self.stem,rest,whole = nn.Sequential(model[0], *model[1][:end]),model[1][end:],type(model).forward
+        x,y = self._made(valid, self.seed)
+        n = len(train.dataset)
+        self.n = int(min(self.views, self.most//(x[0].nbytes*n)))
+        if x.ndim!=2 or self.n<1: self.on = False; return
+        self.drawn = self._batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
+        self.shown = self._batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
         model.forward = lambda x: rest(x) if x.ndim==2 else whole(model, x)
-    def _made(self, dl):
+    def _view(self, i):
+        "What the body made of photos `i`: of the newest view, or, when no more are made, of any"
+        if self.epoch<self.n: return self.kept[self.epoch][i]
+        of = torch.randint(len(self.kept), i.shape).tolist()
+        return torch.stack([self.kept[v][j] for v,j in zip(of, i.tolist())])
+    def _made(self, dl, seed):
         "What the body makes of all photos of `dl`, and their labels"
         self.stem.eval()
-        with torch.no_grad(): x,y = zip(*[(self.stem(b[0].as_subclass(Tensor)),b[1]) for b in dl])
+        with torch.no_grad(), no_random(seed): x,y = zip(*[(self.stem(b[0].as_subclass(Tensor)),b[1]) for b in dl])
         self.model.train()
         return torch.cat(x),torch.cat(y)
     def _batches(self, make, n, bs, shuffle, drop_last):
