@@ -62,6 +62,7 @@ class _Progress(Callback):
     "After each epoch: a line, where no bar is shown; and a note in the folder of the run of how far it is, and of the seconds so far"
     order = SaveModelCallback.order+21  # behind the checkpoint
     def __init__(self, who, epochs, place=None):
+        place = None if rank_distrib() else place
         self.who,self.epochs,self.place,self.n,self.start = who,epochs,place,0,time.time()
         self.note = place and place.file(who, '.seconds')
         self.before = float(self.note.read_text()) if place and self.note.exists() else 0.
@@ -417,6 +418,7 @@ def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, 
     run.check(record(df, run.record['options']))
     print(found := audit(df), flush=True)
     done = compare(df, contestants(backbone, weights, seed), size, bs, seed, run, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+    if rank_distrib(): return
     run.say('trained; figures are being drawn')
     return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
 
@@ -460,4 +462,4 @@ def vegcam_compare(
         path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
         options['path'] = str(path.absolute())
     with survive(out, record(None, options), bool(resume), 'vegcam_compare') as run: m = _compare_into(run, **{**options, 'path':path})
-    print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+    if m: print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

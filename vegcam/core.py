@@ -10,7 +10,7 @@ import warnings
 warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWarning)  # said at every start, by packages that we only use
 
 # %% ../nbs/00_core.ipynb #00-004
-import argparse, inspect, os, sys, tempfile
+import argparse, inspect, os, signal, sys, tempfile, threading
 import pandas as pd
 from contextlib import redirect_stdout, suppress
 from functools import wraps
@@ -50,6 +50,22 @@ class InputError(ValueError):
         more = [f'... and {len(problems)-most} more'] if len(problems)>most else []
         return cls('\n'.join([*map(_sentence, problems[:most]), *more]), problems)
 
+_ending = threading.Event()  # the launcher has told this process to end
+
+def _end(*_):
+    "What SIGTERM does in one of several processes"
+    _ending.set()
+    if not sys.exc_info()[0]: raise KeyboardInterrupt(f'another of the {num_distrib()} processes has ended, or somebody has stopped them')
+
+def _speaks():
+    "Does this process tell the user? Of several the first does; another one only when the launcher has not ended it in five seconds, so the first knows nothing"
+    return not rank_distrib() or not _ending.wait(5)
+
+def _lost(e):
+    "What is to say where an error means that another process has gone"
+    if num_distrib()>1 and isinstance(e, RuntimeError) and re.search('gloo|nccl|connection (closed|reset)', str(e), re.I):
+        return f'another of the {num_distrib()} processes has ended before its time; what it said, or the launcher says of it, is the cause'
+
 @contextmanager
 def exit_codes(
     command:str, # name of the command, for the message
@@ -57,11 +73,15 @@ def exit_codes(
     "Turn an `InputError` inside a command into a line on stderr and exit code 2, Ctrl-C into 130; other errors pass, and exit with 1"
     try: yield
     except InputError as e:
-        print(f'{command}: {e}', file=sys.stderr)
+        if _speaks(): print(f'{command}: {e}', file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt as e:
-        print(f"{command}: stopped; {str(e) or 'nothing half-written is left'}", file=sys.stderr)
+        if _speaks(): print(f"{command}: stopped; {str(e) or 'nothing half-written is left'}", file=sys.stderr)
         sys.exit(130)
+    except RuntimeError as e:
+        if not (why := _lost(e)): raise
+        if _speaks(): print(f'{command}: {why}', file=sys.stderr)
+        sys.exit(1)
 
 # %% ../nbs/00_core.ipynb #00-010
 def _argv(parser, argv):
@@ -82,12 +102,34 @@ def _parser(func):
     parser.add_argument('--quiet', action='store_true', help='print nothing but errors')
     return parser
 
+def _asked_for():
+    "How many processes `accelerate launch` was asked for when it started only this one, which it does where there is neither a GPU nor MPI"
+    if 'RANK' in os.environ or not {'ACCELERATE_MIXED_PRECISION','MASTER_ADDR'}<=os.environ.keys(): return 1
+    import psutil
+    from accelerate.commands.launch import launch_command_parser
+    said = psutil.Process(os.getppid()).cmdline()
+    at = next((i for i,a in enumerate(said) if re.search(r'launch(\.py)?$', a)), len(said))
+    return launch_command_parser().parse_args(said[at+1:]).num_processes or 1 if at<len(said) else 1
+
+def _meet():
+    "Start the processes that were asked for, unless they are there; then meet them"
+    if (n := _asked_for())>1:
+        spec = sys.modules['__main__'].__spec__
+        what = ['-m', spec.name] if spec else sys.argv[:1]
+        os.execv(sys.executable, [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node', str(n), *what, *sys.argv[1:]])
+    if num_distrib()<2: return
+    signal.signal(signal.SIGTERM, _end)
+    from vegcam.share import join
+    join()
+
 def _from_shell(func):
-    "Run `func` with the arguments of the command line"
+    "Run `func` with the arguments of the command line; of several processes only the first prints what it has to say"
     parser = _parser(func)
     args = vars(parser.parse_args(_argv(parser, sys.argv[1:])))
     for out in (sys.stdout, sys.stderr): out.reconfigure(errors='backslashreplace')  # a terminal that lacks a letter still shows the rest
-    with exit_codes(func.__name__), open(os.devnull, 'w') as nowhere, redirect_stdout(nowhere if args.pop('quiet') else sys.stdout):
+    quiet = args.pop('quiet') or rank_distrib()
+    with exit_codes(func.__name__), open(os.devnull, 'w') as nowhere, redirect_stdout(nowhere if quiet else sys.stdout):
+        _meet()
         return func(**{k:v for k,v in args.items() if k in inspect.signature(func).parameters})
 
 def _is_script(frame): return frame.f_globals.get('__name__')=='__main__' and '__file__' in frame.f_globals

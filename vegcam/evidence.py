@@ -23,6 +23,7 @@ from .report import *
 from .runs import *
 from .verdict import *
 from .claims import *
+from .share import *
 from .verdict import _long, _predictions, _read_rows, _row, _shares
 from .compare import contestants, _check_explainable, _resumed
 from fastai.vision.all import *
@@ -223,26 +224,26 @@ def _run_units(
     run,   # `Run` that is under way
     todo,  # {file: (model, words, function that makes the rows)}
 ):         # seconds by model, of all units
-    "Make the units that are missing, and say how long it will take"
-    took = defaultdict(list)
-    for file,(name,_,_) in todo.items():
-        if file.exists(): took[name].append(float(_read_rows(file).query('metric=="seconds"').value.iloc[0]))
-    left = [f for f in todo if not f.exists()]
+    "Make the units that are missing, each process its share, and say how long it will take"
+    def seconds(): return [(todo[f][0], float(_read_rows(f).query('metric=="seconds"').value.iloc[0])) for f in todo if f.exists()]
+    left = gathered([f for f in todo if not f.exists()])[0]
     if len(left)<len(todo): print(f'{len(todo)-len(left)} of {len(todo)} units are done')
-    for i,file in enumerate(left):
+    mine = left if processes()<2 else sorted(left, key=lambda f: todo[f][0])[rank_distrib()::processes()]  # of each model's as many
+    for i,file in enumerate(mine):
         name,words,make = todo[file]
         start = time.time()
-        try: rows = make()
+        try:
+            with alone(): rows = make()
         except InputError as e: raise InputError(f'{name}, {words}: {e}') from e
-        took[name].append(time.time()-start)
-        said = pd.DataFrame([['', name, -1, -1, 'seconds', round(took[name][-1], 2)]], columns=_row)
+        said = pd.DataFrame([['', name, -1, -1, 'seconds', round(took := time.time()-start, 2)]], columns=_row)
         with new_file(file) as part: pd.concat([rows, said]).to_csv(part, index=False)
-        typical = np.mean([s for l in took.values() for s in l])
-        ahead = sum(np.mean(took.get(todo[f][0], typical)) for f in left[i+1:])
-        n = len(todo)-len(left)+i+1
-        print(f'{n}/{len(todo)} {name}, {words}: {_span(took[name][-1])}'+f'; about {_span(ahead)} left'*(n<len(todo)), flush=True)
+        known = groupby(seconds(), 0, 1)
+        ahead = sum(np.mean(known.get(todo[f][0], sum(known.values(), []))) for f in mine[i+1:])
+        n = sum(map(len, known.values()))
+        print(f'{n}/{len(todo)} {name}, {words}: {_span(took)}'+f'; about {_span(ahead)} left'*(n<len(todo)), flush=True)
         run.say(f'{n} of {len(todo)} units')
-    return {n:round(sum(s), 1) for n,s in took.items()}
+    wait_for_all()
+    return {n:round(sum(s), 1) for n,s in groupby(seconds(), 0, 1).items()}
 
 # %% ../nbs/19_evidence.ipynb #19-021
 def _subset(df, share, seed):
@@ -304,6 +305,7 @@ def _measure(run, df, models, folds, repeats, **options):
 
 def _write(found, maps, df, run, command=''):
     "Write what `Evidence.save` does, the verdicts on the original's sentences, and the page"
+    if rank_distrib(): return
     found._write_into(run.result)
     said = judge(found)
     said.to_csv(run.result/'claims.csv', index=False)
@@ -387,4 +389,4 @@ def vegcam_evidence(
     with survive(out, record(df, told), bool(resume), 'vegcam_evidence') as run:
         found,maps = _measure(run, df, made, **{k:v for k,v in told.items() if k not in ('path','models','skip_bad')})
         _write(found, maps, df, run, command_line('vegcam_evidence', {**{k:v for k,v in told.items() if k!='train'}, **told['train']}))
-    print('', found.table().T.to_string(), '', found.verdicts(), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+    if not rank_distrib(): print('', found.table().T.to_string(), '', found.verdicts(), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

@@ -16,6 +16,7 @@ from .core import _problem
 from .data import *
 from .cam import *
 from .bundle import *
+from .share import *
 from fastai.vision.all import *
 
 # %% ../nbs/09_explain.ipynb #09-007
@@ -251,18 +252,23 @@ def explain_files(
     "Explain photos batch by batch, in the memory of one batch"
     files,out,bad = _listed(paths),Path(out),[]
     root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
-    _settle(out, dict(settings or {}, method=method, target=str(target), layer=str(layer), root=root), resume)
+    if not rank_distrib(): _settle(out, dict(settings or {}, method=method, target=str(target), layer=str(layer), root=root), resume)
+    wait_for_all()
     named = {f:out/os.path.relpath(os.path.abspath(f), root) for f in files}
     todo = [f for f in files if not named[f].with_name(f'{named[f].name}.npz').exists()]
-    frames,classes = _Frames(learn.dls),list(map(str, learn.dls.vocab))
-    with bar(total=len(todo)) as done:
-        for part in chunked(todo, bs):
+    frames,classes,mine = _Frames(learn.dls),list(map(str, learn.dls.vocab)),list(chunked(todo, bs))[rank_distrib()::processes()]
+    wait_for_all()  # none has begun before all have seen what is there
+    with bar(total=sum(map(len, mine))) as done:
+        for part in mine:
             read = {f:_try_photo(f) for f in part}
             bad += [p for _,p in read.values() if p]
             good = {f:im for f,(im,p) in read.items() if not p}
             if good: _write_maps(map(named.get, good), good.values(), _explain(learn, list(good.values()), frames, method, target, layer, None, bs, {}), classes)
             done.update(len(part))
-    with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
+    at = {str(f):i for i,f in enumerate(files)}
+    bad = sorted((p for part in gathered(bad) for p in part), key=lambda p: at[p['file']])
+    if not rank_distrib():
+        with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
     return len(todo)-len(bad), len(files)-len(todo), bad
 
 @command

@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 from importlib.resources import files
 from .core import *
 from .data import *
+from .share import *
 from .data import _digest
 from .speed import *
 from fastai.callback.channelslast import ChannelsLast
@@ -260,7 +261,7 @@ class _Checkpoint(Callback):
         if not self.done or self.passed: return
         words,tensors = self.old
         self.history.rows[:],self.best.best = words['rows'],words['best']
-        if best := _named('best.', tensors): self.model.load_state_dict(best); self.learn.save('best', with_opt=False)
+        if best := _named('best.', tensors): get_model(self.model).load_state_dict(best); self.learn.save('best', with_opt=False)
     def before_epoch(self):
         self.learn.skipping = self.passed<self.done
         if self.learn.skipping: self.passed += 1; raise CancelEpochException
@@ -268,21 +269,22 @@ class _Checkpoint(Callback):
     def _put_back(self):
         words,tensors = self.old
         if self.epoch:  # a new fit, though, starts from the best weights so far, which `before_fit` has put there, and with a new optimiser
-            self.model.load_state_dict(_named('model.', tensors))
+            get_model(self.model).load_state_dict(_named('model.', tensors))
             _set_optimizer_state(self.opt, tensors, words['optimizer'])
             self.recorder.smooth_loss.val,self.recorder.smooth_loss.count = tensors['loss'],words['count']
-        _set_random_state(self.dls, words['random'])
+        _set_random_state(self.dls, words['random'][rank_distrib()])
         self.old = None
     def after_epoch(self):
         if not _in_training(self.learn): return
         self.passed += 1
+        states = gathered(_random_state(self.dls))
+        if rank_distrib(): return
         opt,values = _optimizer_state(self.opt)
         best = torch.load(self.learn.path/self.learn.model_dir/'best.pth', weights_only=True) if np.isfinite(self.best.best) else {}
         loss = self.recorder.smooth_loss
-        weights = [(f'{of}.{k}',v) for of,sd in dict(model=self.model.state_dict(), best=best).items() for k,v in sd.items()]
+        weights = [(f'{of}.{k}',v) for of,sd in dict(model=get_model(self.model).state_dict(), best=best).items() for k,v in sd.items()]
         tensors = {k:v.detach().cpu().contiguous() for k,v in [*weights, *opt.items(), ('loss',loss.val)]}
-        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values,
-                     random=_random_state(self.dls))
+        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values, random=states)
         with new_file(self.file) as part: part.write_bytes(safetensors.torch.save(tensors, dict(words=json.dumps(words))))
 
 def _named(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
@@ -293,6 +295,8 @@ def _read_checkpoint(file, settings):
         with safetensors.safe_open(file, 'pt') as f: words,tensors = json.loads(f.metadata()['words']),{k:f.get_tensor(k) for k in f.keys()}
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError) as e:
         raise InputError(f'{file}: not a checkpoint, or damaged ({type(e).__name__}: {_first_line(e)}); remove it to begin again') from e
+    was,now = (s.get('processes', 1) for s in (words['settings'],settings))
+    if was!=now: raise InputError(f'{file}: is of a training by {was} processes, not {now}; go on with as many: torchrun --nproc_per_node {was}')
     if words.get('settings')!=settings:
         raise InputError(f"{file}: is of a training with other settings ({words.get('settings')}, not {settings}); remove it to begin again")
     return words,tensors
@@ -315,11 +319,12 @@ def train(
     model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, views=views, half=half)
+    if processes()>1: settings['processes'] = processes()
     levers = [ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
-        with tempfile.TemporaryDirectory(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed), learn.added_cbs(cbs):
+        with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
             if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr or 1e-3)
     except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity

@@ -12,7 +12,8 @@ from importlib.resources import files
 from urllib.parse import quote
 from . import __version__
 from .core import *
-from .core import _no_place, _place_for, _printable
+from .core import _lost, _no_place, _place_for, _printable
+from .share import *
 from fastai.vision.all import *
 
 # %% ../nbs/13_runs.ipynb #13-006
@@ -115,7 +116,7 @@ class Run:
         how_far:str, # a few words
     ):
         "Note how far the run is, for `vegcam_runs`"
-        _write_text(self.folder/'how_far.txt', how_far)
+        if not rank_distrib(): _write_text(self.folder/'how_far.txt', how_far)
 
 # %% ../nbs/13_runs.ipynb #13-022
 _mends = dict(options='give the same options', data='put photos, labels and boxes back as they were', code='bring that code back',
@@ -143,7 +144,7 @@ def check(self:Run,
         raise InputError(f'{self.folder}: the run cannot go on, since {what}; {mend}, or start a new run')
     if not now.keys()<=self.record.keys():
         self.record = {**now, **self.record}
-        _write_text(self.folder/'run.json', json.dumps(self.record, indent=1, ensure_ascii=False))
+        if not rank_distrib(): _write_text(self.folder/'run.json', json.dumps(self.record, indent=1, ensure_ascii=False))
 
 # %% ../nbs/13_runs.ipynb #13-024
 @contextmanager
@@ -163,6 +164,7 @@ def _tidy(state):
     for d in (state, state/'units'):
         for p in d.glob('.*-*'): shutil.rmtree(p) if p.is_dir() else p.unlink()
     shutil.rmtree(state/'result', ignore_errors=True)
+    (state/'ended').unlink(missing_ok=True)
     for d in ('units','result'): (state/d).mkdir(exist_ok=True)
 
 def _finish(run, out):
@@ -181,6 +183,21 @@ def _no_space(e):
         return f'a file cannot be written below {tempfile.gettempdir()}'
 
 @contextmanager
+def _beside(state, resume, again):
+    "The run as the other processes have it: the first one keeps it, writes its result, and names that when all are through"
+    wait_for_all()
+    run = Run(state)
+    if resume: torch.set_num_threads(run.record['machine']['threads'])
+    try: yield run
+    except (KeyboardInterrupt, RuntimeError):
+        time.sleep(2)  # for the first one to say it
+        if rank_distrib()==1 and state.exists() and not (state/'ended').exists():
+            print(f'process 0 has ended without a word; what is done so far is kept; go on with: {again}', file=sys.stderr)
+        raise
+    wait_for_all()
+    wait_for_all()
+
+@contextmanager
 def survive(
     out:str|Path,       # folder of the run; it must not exist, or be empty
     record:dict,        # from `record`: what the run is started with, or gone on with
@@ -188,8 +205,12 @@ def survive(
     command:str=None,   # what to call to go on, such as 'vegcam_compare'; None: Python
 ) -> Run:
     "A run whose state is kept in `out`.part until it is done. Raises `InputError` when it was started before (with `resume`: was not), or is worked at"
-    out = Path(out)
-    state,again = _state(out),f'{command} --resume {shlex.quote(str(out))}' if command else f'survive({str(out)!r}, ..., resume=True)'
+    out = Path(gathered(str(out))[0])
+    start = f'torchrun --nproc_per_node {processes()} --no-python {command}' if processes()>1 else command
+    state,again = _state(out),f'{start} --resume {shlex.quote(str(out))}' if command else f'survive({str(out)!r}, ..., resume=True)'
+    if rank_distrib():
+        with _beside(state, resume, again) as run: yield run
+        return
     if resume and not (state/'run.json').exists(): raise InputError(f'{out}: no run of that name was begun here, so there is nothing to go on with; start it')
     with _place_for(out), _locked(state):
         if not resume and (state/'run.json').exists():
@@ -200,18 +221,23 @@ def survive(
             if resume: torch.set_num_threads(run.record['machine']['threads'])
             born = {} if resume else dict(id=uuid.uuid4().hex, command=command, argv=sys.argv, started=time.strftime(_clock))
             run.check({**born, **record})
+            wait_for_all()
             yield run
+            wait_for_all()
             _finish(run, out)
         except BaseException as e:
+            if processes()>1: (state/'ended').touch()
             if not (resume or any(run.units.glob('*'))): shutil.rmtree(state, ignore_errors=True)
             if (told := _as_told(e, again if state.exists() else None)) is e: raise
             raise told from e
         shutil.rmtree(state, ignore_errors=True)
+        wait_for_all()
 
 def _as_told(e, again):
     "The error, with a word on what is kept and how to go on"
     kept = again and f'what is done so far is kept; go on with: {again}'
-    if isinstance(e, KeyboardInterrupt): return KeyboardInterrupt(kept or 'nothing half-written is left')
+    if isinstance(e, KeyboardInterrupt): return KeyboardInterrupt('; '.join(filter(None, [str(e), kept or 'nothing half-written is left'])))
+    if why := _lost(e): e = InputError(why)
     if why := _no_space(e): e = InputError(f'{why}; make room, or name a place that you may write to')
     if kept and isinstance(e, InputError):
         said = re.sub(r'^Exception occured in .* when calling event .*:\s+', '', str(e))  # fastai's, where a callback raised it

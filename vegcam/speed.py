@@ -62,8 +62,7 @@ class CacheBody(Callback):
         most:float=500e6, # bytes of memory; fewer views are kept where they would take more
     ): store_attr()
     def before_fit(self):
-        self.on,self.n = self.views>0 and _only_head_learns(self.model, self.opt),self.views
-        self.kept,self.shown = [],None
+        self.on,self.n,self.kept,self.shown = self.views>0,self.views,[],None
     def before_train(self):
         if self.on and self.shown is None: self._begin()
         if not self.on: return
@@ -82,6 +81,8 @@ class CacheBody(Callback):
     def _begin(self):
         "Let the model pass what its body made on to the head, and make that of the validation photos"
         model,train,valid = self.model,self.dls.train,self.dls.valid
+        self.on = _only_head_learns(model, self.opt)  # asked here, where other callbacks have wrapped the model if they want to
+        if not self.on: return
         end = _stem_end(model[1])
         self.stem,rest,whole = nn.Sequential(model[0], *model[1][:end]),model[1][end:],type(model).forward
         x,y = self._made(valid, self.seed)
