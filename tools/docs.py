@@ -193,7 +193,7 @@ def write_source(src):
     "All that Sphinx needs, in the folder `src`"
     chapters = [read(f) for f in sorted((root/'nbs').glob('[0-9]*.ipynb'))]
     links = link_targets(chapters)
-    if missing := sorted({n for p in chapters for n in p.mod.__all__}-set(links)): sys.exit(f'no entry for {", ".join(missing)}')
+    if missing := sorted({n for p in chapters if p.mod for n in p.mod.__all__}-set(links)): sys.exit(f'no entry for {", ".join(missing)}')
     shutil.copytree(root/'nbs/results', src/'results')
     for f in (root/'docs').glob('*.*'): shutil.copy(f, src)
     (src/'style').mkdir()

@@ -327,8 +327,11 @@ def train(
         with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
             if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr or 1e-3)
-    except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity
-        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e
+    except FileNotFoundError as e:
+        if Path(e.filename or '').name!='best.pth': raise  # such as a log's
+        if any(np.isfinite(r['valid_loss']) for r in history.rows) or not history.rows:
+            raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first') from e
+        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e  # none is better than infinity
     finally: learn.model_dir,learn.skipping = model_dir,False
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())
