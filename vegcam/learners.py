@@ -304,12 +304,12 @@ def _read_checkpoint(file, settings):
 # %% ../nbs/06_learners.ipynb #06-047
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
-    epochs:int=20,          # epochs from scratch
-    freeze_epochs:int=1,    # pretrained: epochs of the head alone
-    tune_epochs:int=5,      # pretrained: epochs of all layers, after those
-    lr:float=None,          # highest learning rate; 1e-3 from scratch, 2e-3 for `fine_tune`
+    epochs:int=10,          # epochs from scratch
+    freeze_epochs:int=4,    # pretrained: epochs of the head alone
+    tune_epochs:int=3,      # pretrained: epochs of all layers, after those
+    lr:float=2e-3,          # highest learning rate
     seed:int=42,            # seed of shuffling, augmentation and dropout
-    views:int=4,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
+    views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
     half:bool=False,        # train in bfloat16, where the processor computes in it
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
@@ -325,8 +325,8 @@ def train(
     learn.dls.train.rng.seed(seed)
     try:
         with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
-            if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
-            else: learn.fit_one_cycle(epochs, lr or 1e-3)
+            if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
+            else: learn.fit_one_cycle(epochs, lr)
     except FileNotFoundError as e:
         if Path(e.filename or '').name!='best.pth': raise  # such as a log's
         if any(np.isfinite(r['valid_loss']) for r in history.rows) or not history.rows:

@@ -6,13 +6,13 @@
 __all__ = ['bench_train', 'race_ratios', 'vegcam_bench']
 
 # %% ../nbs/21b_race.ipynb #21b-004
-import os, subprocess, sys, time
+import subprocess, sys, time
 from json import dumps, loads
 import timm
+from PIL import Image
 from torchvision import transforms as T
 from .core import *
 from .data import *
-from .audit import *
 from .learners import *
 from .bench import *
 from .bench import _machine, _peak_rss, _as_ratios
@@ -45,7 +45,7 @@ class _Photos(torch.utils.data.Dataset):
     "As in a tutorial"
     def __init__(self, df, tfms): self.paths,self.labels,self.tfms = df.path.tolist(),df.label.cat.codes.tolist(),tfms
     def __len__(self): return len(self.paths)
-    def __getitem__(self, i): return self.tfms(PIL.Image.open(self.paths[i]).convert('RGB')),self.labels[i]
+    def __getitem__(self, i): return self.tfms(Image.open(self.paths[i]).convert('RGB')),self.labels[i]
 
 def _plain_model(name, weights, n_out):
     "The custom CNN, or a frozen timm backbone with a new linear head; and the statistics that it wants its photos normalised by"
@@ -156,7 +156,7 @@ def vegcam_bench(
     batches:str='1,16,64', # cam: photos a batch, separated by commas
     size:int=None,         # side of the photos, pixels; 224 for cam, 227 for train
     turns:int=7,           # cam: timed turns
-    quick:bool=False,      # cam: leave peak memory out, which takes a process for each figure; train: one split, two models, and an accuracy that is soon there
+    quick:bool=False,      # cam: leave peak memory out, which takes a process for each figure; train: the custom CNN, one split, and an accuracy that is soon there
     path:str=None,         # train: dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     models:str='custom_cnn,resnet18:bundled,tf_efficientnet_lite0:imagenet', # train: as for vegcam_evidence
     splits:int=3,          # train: the reference split, and stratified ones
@@ -182,7 +182,7 @@ def _bench_cam(batches, size, turns, quick):
     return dict(rows=_records(df)),[df.to_string(index=False, float_format='{:.3g}'.format), '', 'time / forward pass', _as_ratios(df).round(2).to_string()]
 
 def _bench_train(path, models, splits, size, target, epochs, quick):
-    if quick: models,splits,size,target,epochs = 'custom_cnn,resnet18:none',1,96,.4,3
+    if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.4,3
     if not (splits>=1 and epochs>=1 and 0<target<=1 and size>=96): raise InputError('splits and epochs must be at least 1, the size at least 96, and the target in (0, 1]')
     path = find_data(path)
     df = bench_train(path, models, splits, size, target, epochs)

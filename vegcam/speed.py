@@ -57,7 +57,7 @@ class CacheBody(Callback):
     "While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what it made of them"
     order = TrainEvalCallback.order+1  # what trains is told so before, what counts batches looks after
     def __init__(self,
-        views:int=4,      # augmented views of each training photo: a new one in each of the first epochs, one of these in those that follow; 0 for no cache
+        views:int=2,      # augmented views of each training photo: a new one in each of the first epochs, one of these in those that follow; 0 for no cache
         seed:int=42,      # of the views; the state of the generators is left as it was
         most:float=500e6, # bytes of memory; fewer views are kept where they would take more
     ): store_attr()
