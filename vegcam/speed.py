@@ -38,9 +38,6 @@ class HalfPrecision(MixedPrecision):
     def before_batch(self):
         self.autocast = self.halved(enabled=self.training)
         super().before_batch()
-    def after_fit(self):
-        if self.run: super().after_fit()
-        self.run = True
 
 # %% ../nbs/05b_speed.ipynb #05b-016
 def _stem_end(head):
@@ -55,7 +52,7 @@ def _only_head_learns(model, opt):
 
 class CacheBody(Callback):
     "While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what it made of them"
-    order = TrainEvalCallback.order+1  # what trains is told so before, what counts batches looks after
+    order,on = TrainEvalCallback.order+1,False  # what trains is told so before, what counts batches looks after
     def __init__(self,
         views:int=2,      # augmented views of each training photo: a new one in each of the first epochs, one of these in those that follow; 0 for no cache
         seed:int=42,      # of the views; the state of the generators is left as it was
@@ -76,7 +73,7 @@ class CacheBody(Callback):
     def before_validate(self):
         if self.on and self.learn.dl is self.dls.valid: self.learn.dl = self.shown
     def after_fit(self):
-        self.kept,self.shown,self.drawn = [],None,None
+        self.on,self.kept,self.shown,self.drawn = False,[],None,None
         self.model.__dict__.pop('forward', None)
     def _begin(self):
         "Let the model pass what its body made on to the head, and make that of the validation photos"
