@@ -16,11 +16,11 @@ from fastai.vision.all import *
 class PixelCache:
     "Small pictures by the SHA-256 of the file that they were made of, in files that several processes share"
     def __init__(self,
-        folder:str|Path=None, # where they are; $VEGCAM_CACHE, else vegcam/ in the user's cache folder
+        folder:str|Path=None, # where they are; $VEGCAM_CACHE ('off': nowhere), else vegcam/ in the user's cache folder
         limit:float=4e9,      # bytes in all; beyond it the longest unused go
     ):
-        self.folder,self.limit = Path(folder or os.environ.get('VEGCAM_CACHE') or xdg_cache_home()/'vegcam'),limit
-        self.size,self.off = None,limit<=0
+        folder = folder or os.environ.get('VEGCAM_CACHE') or xdg_cache_home()/'vegcam'
+        self.folder,self.limit,self.size,self.off = Path(folder),limit,None,limit<=0 or folder=='off'
     def get(self,
         key:str,  # SHA-256 of the file
         side:int, # of the picture, pixels

@@ -411,13 +411,14 @@ def _try_out(backbone, weights, size):
     if weights in ('auto','imagenet','bundled'): weights = 'none'
     for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
 
-def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad):
+def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, half=False):
     "All that `vegcam_compare` does between the first photo and the last file: the metrics"
     df = split_table(group_duplicates(read_dataset(path, classes, skip_bad)), split, seed=seed)
     if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
     run.check(record(df, run.record['options']))
     print(found := audit(df), flush=True)
-    done = compare(df, contestants(backbone, weights, seed), size, bs, seed, run, epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs)
+    how = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, half=half)
+    done = compare(df, contestants(backbone, weights, seed), size, bs, seed, run, **how)
     if rank_distrib(): return
     run.say('trained; figures are being drawn')
     return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
@@ -436,15 +437,16 @@ def vegcam_compare(
     classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
     weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
-    epochs:int=20,           # epochs from scratch
-    freeze_epochs:int=1,     # pretrained: epochs of the head alone
-    tune_epochs:int=5,       # pretrained: epochs of everything, after those
+    epochs:int=10,           # epochs from scratch
+    freeze_epochs:int=4,     # pretrained: epochs of the head alone
+    tune_epochs:int=3,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
     bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
     skip_bad:bool=False,     # go on without the rows that are bad, and put them on record
+    half:bool=False,         # train in bfloat16: faster where the processor computes in it
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
     resume:str=None,         # folder of a run that was stopped, or killed: go on with it, with its own options
 ):

@@ -7,8 +7,6 @@ __all__ = ['fold_tables', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/19_evidence.ipynb #19-003
 import inspect, json, tempfile, time, warnings, zipfile
-from fastai.callback.channelslast import ChannelsLast
-from fastai.callback.fp16 import MixedPrecision, AMPMode
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from .core import *
 from .data import *
@@ -59,13 +57,6 @@ class _KeepLast(Callback):
     def after_train(self): self.last = {k:v.clone() for k,v in self.model.state_dict().items()}
     def after_fit(self): self.model.load_state_dict(self.last)
 
-class _Half(MixedPrecision):
-    "bfloat16 where the photos are, also on a CPU"
-    def __init__(self): super().__init__(AMPMode.BF16)
-    def before_fit(self):
-        super().before_fit()
-        self.autocast = torch.autocast(self.dls.device.type, torch.bfloat16)
-
 def _build(make, dls, seed):
     "A Learner with its own initial weights: from `seed` where `make` takes one, else from the global generators set to it"
     own = dict(seed=seed) if 'seed' in inspect.signature(make).parameters else {}
@@ -74,7 +65,7 @@ def _build(make, dls, seed):
 def _fit(make, df, size, bs, seed, half, kwargs):
     "A Learner trained on the training photos of `df`"
     learn = _build(make, get_dls(df, size, bs, seed), seed)
-    with learn.no_bar(), learn.no_logging(), learn.added_cbs([_KeepLast()]+[ChannelsLast(), _Half()]*half): train(learn, seed=seed, **kwargs)
+    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_KeepLast()): train(learn, seed=seed, half=half, **kwargs)
     return learn
 
 # %% ../nbs/19_evidence.ipynb #19-014
@@ -326,7 +317,7 @@ def evidence(
     bs:int=16,         # photos a batch
     out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it, and can be gone on with. None: nothing is kept
     resume:bool=False, # go on with the run in `out`
-    half:bool=False,   # train in bfloat16, channels last
+    half:bool=False,   # train in bfloat16, where the processor computes in it
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
     faith:bool=False,  # also ask whether the maps show what the model uses, and whether they move with the photo, in the first repeat
     cues:bool=False,   # also ask which cues the model needs, in the first repeat
@@ -363,12 +354,12 @@ def vegcam_evidence(
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to go on with it; all other options are those of its start
     epochs:int=20,                     # epochs from scratch
-    freeze_epochs:int=1,               # pretrained: epochs of the head alone
-    tune_epochs:int=5,                 # pretrained: epochs of everything, after those
+    freeze_epochs:int=4,               # pretrained: epochs of the head alone
+    tune_epochs:int=3,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
     bs:int=16,                         # photos a batch
     seed:int=42,                       # seed of everything
-    half:bool=False,                   # train in bfloat16, channels last: faster where the CPU can do it
+    half:bool=False,                   # train in bfloat16: faster where the processor computes in it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
     faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,                   # also ask which cues the model needs, in the first repeat

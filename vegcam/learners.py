@@ -15,6 +15,8 @@ from .core import *
 from .data import *
 from .share import *
 from .data import _digest
+from .speed import *
+from fastai.callback.channelslast import ChannelsLast
 from fastai.vision.all import *
 
 # %% ../nbs/06_learners.ipynb #06-008
@@ -59,7 +61,7 @@ def custom_learner(
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     _normalize(dls, *channel_stats(dls))
-    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), metrics=accuracy)
+    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     return learn
 
@@ -193,7 +195,7 @@ def timm_learner(
         near = difflib.get_close_matches(backbone, timm.list_models(), 5, .4)
         raise InputError(f"timm has no backbone called '{backbone}'" + f"; near it: {', '.join(near)}"*bool(near))
     sd,source,sha256 = weights if isinstance(weights, Weights) else find_weights(backbone, weights)
-    with no_random(seed): learn = vision_learner(dls, backbone, pretrained=False, normalize=False, metrics=accuracy)
+    with no_random(seed): learn = vision_learner(dls, backbone, pretrained=False, normalize=False, opt_func=fused_adam, metrics=accuracy)
     body = learn.model[0].model
     if sd: _load_body(body, sd, source)
     _normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])
@@ -214,15 +216,20 @@ def _set_random_state(dls, s):
     np.random.set_state(tuple(s['numpy'])); torch.set_rng_state(torch.tensor(s['torch'], dtype=torch.uint8))
     if s['cuda']: torch.cuda.set_rng_state_all([torch.tensor(o, dtype=torch.uint8) for o in s['cuda']])
 
+def _inner(opt): return opt.opt if isinstance(opt, OptimWrapper) else opt  # a wrapper's own state is about freezing
+
 def _optimizer_state(opt):
     "Tensors, and other values, of the state that `opt` keeps of each parameter"
-    state = [(f'opt.{i}.{k}',v) for i,(p,*_) in enumerate(opt.all_params()) for k,v in opt.state[p].items()]
+    state = [(f'opt.{i}.{k}',v) for i,(p,*_) in enumerate(opt.all_params()) for k,v in _inner(opt).state[p].items()]
     return {k:v for k,v in state if isinstance(v, Tensor)}, {k:v for k,v in state if not isinstance(v, Tensor)}
 
+def _as(p, v):
+    "`v` where `p` is, and laid out in memory as that is, which a fused optimiser takes for granted"
+    if not isinstance(v, Tensor): return v
+    return torch.empty_like(p).copy_(v) if v.shape==p.shape else v.to(p.device)
+
 def _set_optimizer_state(opt, tensors, values):
-    for i,(p,*_) in enumerate(opt.all_params()):
-        start = f'opt.{i}.'
-        opt.state[p] = {k.removeprefix(start):v.to(p.device) if isinstance(v, Tensor) else v for k,v in {**tensors, **values}.items() if k.startswith(start)}
+    for i,(p,*_) in enumerate(opt.all_params()): _inner(opt).state[p] = {k:_as(p, v) for k,v in _named(f'opt.{i}.', {**tensors, **values}).items()}
 
 # %% ../nbs/06_learners.ipynb #06-045
 def _in_training(learn): return not (hasattr(learn, 'lr_finder') or hasattr(learn, 'gather_preds') or getattr(learn, 'skipping', False))
@@ -297,11 +304,13 @@ def _read_checkpoint(file, settings):
 # %% ../nbs/06_learners.ipynb #06-047
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
-    epochs:int=20,          # epochs from scratch
-    freeze_epochs:int=1,    # pretrained: epochs of the head alone
-    tune_epochs:int=5,      # pretrained: epochs of all layers, after those
-    lr:float=None,          # highest learning rate; 1e-3 from scratch, 2e-3 for `fine_tune`
+    epochs:int=10,          # epochs from scratch
+    freeze_epochs:int=4,    # pretrained: epochs of the head alone
+    tune_epochs:int=3,      # pretrained: epochs of all layers, after those
+    lr:float=2e-3,          # highest learning rate
     seed:int=42,            # seed of shuffling, augmentation and dropout
+    views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
+    half:bool=False,        # train in bfloat16, where the processor computes in it
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
     "Train `learn` in place and keep its best epoch by validation loss"
@@ -309,16 +318,20 @@ def train(
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed)
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
-    cbs = [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
+    levers = [ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
+    cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
         with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
-            if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr or 2e-3, freeze_epochs=freeze_epochs)
-            else: learn.fit_one_cycle(epochs, lr or 1e-3)
-    except FileNotFoundError as e:  # `SaveModelCallback` looks for an epoch better than infinity
-        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e
+            if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
+            else: learn.fit_one_cycle(epochs, lr)
+    except FileNotFoundError as e:
+        if Path(e.filename or '').name!='best.pth': raise  # such as a log's
+        if any(np.isfinite(r['valid_loss']) for r in history.rows) or not history.rows:
+            raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first') from e
+        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e  # none is better than infinity
     finally: learn.model_dir,learn.skipping = model_dir,False
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())
