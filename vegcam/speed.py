@@ -71,7 +71,7 @@ class CacheBody(Callback):
     def after_train(self):
         if self.on: self.dls.train.rng = self.drawn.rng
     def before_validate(self):
-        if self.on and self.learn.dl is self.dls.valid: self.learn.dl = self.shown
+        if self.on and self.shown is not None and self.learn.dl is self.dls.valid: self.learn.dl = self.shown  # `learn.validate` begins no training
     def after_fit(self):
         self.on,self.kept,self.shown,self.drawn = False,[],None,None
         self.model.__dict__.pop('forward', None)
