@@ -88,6 +88,7 @@ class CacheBody(Callback):
         if x.ndim!=2 or self.n<1: self.on = False; return
         self.drawn = self._batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
         self.shown = self._batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
+        for p in model[0].parameters(): p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
         model.forward = lambda x: rest(x) if x.ndim==2 else whole(model, x)
     def _view(self, i):
         "What the body made of photos `i`: of the newest view, or, when no more are made, of any"
