@@ -13,7 +13,12 @@ from fastai.callback.fp16 import MixedPrecision, AMPMode
 from fastai.vision.all import *
 
 # %% ../nbs/05b_speed.ipynb #05b-008
-fused_adam = partial(OptimWrapper, opt=torch.optim.AdamW, fused=True, betas=(.9,.99), eps=1e-5)
+class _OnePass(OptimWrapper):
+    "Tells of itself what fastai's optimisers tell, and no more: fastai's `TensorBoardCallback` takes all of it for numbers"
+    @property
+    def hypers(self): return [{k:h[k] for k in ('wd','sqr_mom','lr','mom','eps')} for h in super().hypers]
+
+fused_adam = partial(_OnePass, opt=torch.optim.AdamW, fused=True, betas=(.9,.99), eps=1e-5)
 fused_adam.__doc__ = "An `opt_func` for any Learner: AdamW in one pass over the parameters (Loshchilov & Hutter 2019), with fastai's settings"
 
 # %% ../nbs/05b_speed.ipynb #05b-012
