@@ -16,6 +16,7 @@ from .draw import *
 from .draw import _moved, _place, _skins
 from .render import *
 from .render import _camera, _draw_backdrop, _scatter, _backdrops
+from .speed import *
 from .learners import *
 from fastai.vision.all import *
 
@@ -129,6 +130,8 @@ def _norm(x, cfg):
     mean,std = (x.new_tensor(cfg[k])[:,None,None] for k in ('mean','std'))
     return ((x-mean)/std).contiguous(memory_format=torch.channels_last)
 
+def _half(device): return torch.autocast(device.type, torch.bfloat16, enabled=has_bfloat16(device))
+
 class _Pupil(nn.Module):
     "Pictures (N, 3, H, W) in [0, 1] to the teacher's features at each place (N, 1280, H/32, W/32)"
     def __init__(self, backbone='resnet18', features=1280):
@@ -136,7 +139,7 @@ class _Pupil(nn.Module):
         self.body = timm.create_model(backbone, num_classes=0, global_pool='')
         self.turn = nn.Conv2d(self.body.num_features, features, 1)
     def forward(self, x):
-        with torch.autocast(x.device.type, torch.bfloat16): return self.turn(self.body(_norm(x, self.body.pretrained_cfg))).float()
+        with _half(x.device): return self.turn(self.body(_norm(x, self.body.pretrained_cfg))).float()
 
 class _Teach(Callback):
     "Mix every second batch with itself, and ask the teacher what it makes of it"
@@ -145,7 +148,7 @@ class _Teach(Callback):
     def before_batch(self):
         x = self.xb[0].as_subclass(Tensor)
         if self.training and random.random()<.5: x = x.lerp(x.flip(0), random.random()*.5)
-        with torch.no_grad(), torch.autocast(x.device.type, torch.bfloat16):
+        with torch.no_grad(), _half(x.device):
             y = self.teacher.forward_features(_norm(x, self.teacher.pretrained_cfg)).float()
         self.learn.xb,self.learn.yb = (x,),(y,)
 
