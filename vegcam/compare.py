@@ -411,7 +411,7 @@ def _try_out(backbone, weights, size):
     if weights in ('auto','imagenet','bundled'): weights = 'none'
     for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
 
-def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, half=False):
+def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, half):
     "All that `vegcam_compare` does between the first photo and the last file: the metrics"
     df = split_table(group_duplicates(read_dataset(path, classes, skip_bad)), split, seed=seed)
     if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))

@@ -88,12 +88,12 @@ class _Until(Callback):
     def after_epoch(self):
         if self.clock.epoch(float(self.recorder.values[-1][-1]), self.target): raise CancelFitException
 
-def _ours(df, name, weights, size, seed, target, epochs=None, **kwargs):
-    "Train as vegcam does: a `_Clock`"
+def _ours(df, name, weights, size, seed, target, epochs=None):
+    "Train as vegcam does, for as many epochs as it does by itself: a `_Clock`"
     clock = _Clock()
     dls = get_dls(df, size, seed=seed)
     learn = custom_learner(dls, seed) if name=='custom_cnn' else timm_learner(dls, name, weights, seed)
-    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_Until(clock, target)): train(learn, seed=seed, **kwargs)
+    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_Until(clock, target)): train(learn, seed=seed)
     return clock
 
 # %% ../nbs/21b_race.ipynb #21b-011
@@ -126,8 +126,9 @@ def bench_train(
     target:float=.95,     # accuracy on the validation photos, in (0, 1]
     epochs:int=20,        # of the plain loop, at most
     seed:int=42,          # of the first split; the next has the next
-) -> pd.DataFrame:        # a row a training: model, weights, split, seed, by ('plain' or 'vegcam'), reached (epoch, or nan), seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)
-    "Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults, each in a process of its own, in turns"
+) -> pd.DataFrame:        # a row a training: model, weights, split, seed, by ('plain' or 'vegcam'), and what was measured
+    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults, each in a process of its own, in turns. Measured are: reached (epoch, or nan),
+    seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)"""
     rows,names = [],[n.partition(':') for n in models.split(',')]
     how = dict(path=str(Path(path).absolute()), splits=splits, size=size, target=target, epochs=epochs)
     for (i,(split,_)),(name,_,rung) in itertools.product(enumerate(_splits(read_dataset(path), splits)), names):
