@@ -108,7 +108,7 @@ def compare(
     df:pd.DataFrame,   # table from `split_table`
     models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
     size:int=227,      # side of the models' input, pixels
-    bs:int=16,         # photos a batch
+    bs:int=8,          # photos a batch
     seed:int=42,       # seed of shuffling, augmentation and dropout
     run:Run=None,      # from `survive`: where checkpoints are kept, and gone on from
     **kwargs
@@ -437,11 +437,11 @@ def vegcam_compare(
     classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
     weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
-    epochs:int=10,           # epochs from scratch
+    epochs:int=12,           # epochs from scratch
     freeze_epochs:int=4,     # pretrained: epochs of the head alone
     tune_epochs:int=3,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
-    bs:int=16,               # photos a batch
+    bs:int=8,                # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree

@@ -314,7 +314,7 @@ def evidence(
     repeats:int=3,     # how often, with other cuts and initial weights
     seed:int=42,       # seed of everything
     size:int=227,      # side of the models' input, pixels
-    bs:int=16,         # photos a batch
+    bs:int=8,          # photos a batch
     out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it, and can be gone on with. None: nothing is kept
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, where the processor computes in it
@@ -353,11 +353,11 @@ def vegcam_evidence(
     models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to go on with it; all other options are those of its start
-    epochs:int=20,                     # epochs from scratch
+    epochs:int=12,                     # epochs from scratch
     freeze_epochs:int=4,               # pretrained: epochs of the head alone
     tune_epochs:int=3,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
-    bs:int=16,                         # photos a batch
+    bs:int=8,                          # photos a batch
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16: faster where the processor computes in it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos

@@ -304,11 +304,12 @@ def _read_checkpoint(file, settings):
 # %% ../nbs/06_learners.ipynb #06-047
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
-    epochs:int=10,          # epochs from scratch
+    epochs:int=12,          # epochs from scratch
     freeze_epochs:int=4,    # pretrained: epochs of the head alone
     tune_epochs:int=3,      # pretrained: epochs of all layers, after those
-    lr:float=2e-3,          # highest learning rate
+    lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
+    small:float=9/16,       # from scratch: share of their side at which photos are shown in the first three quarters of the epochs, where the model names a `min_size`; 1: whole
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
     half:bool=False,        # train in bfloat16, where the processor computes in it
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
@@ -318,14 +319,17 @@ def train(
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, views=views, half=half)
+    pretrained = getattr(learn, 'pretrained', False)
+    if lr is None: lr = 2e-3 if pretrained else 1e-3
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, small=small, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
     levers = [ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
+    if not pretrained and hasattr(learn.model, 'min_size'): levers.append(ProgressiveResize(small, least=learn.model.min_size))
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
         with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
-            if getattr(learn, 'pretrained', False): learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
+            if pretrained: learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr)
     except FileNotFoundError as e:
         if Path(e.filename or '').name!='best.pth': raise  # such as a log's
