@@ -61,7 +61,9 @@ def custom_learner(
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     _normalize(dls, *channel_stats(dls))
-    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
+    with no_random(seed):
+        learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
+        for m in (learn.model.body, learn.model.head[1]): apply_init(m, nn.init.kaiming_normal_)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     return learn
 
@@ -309,7 +311,7 @@ def train(
     tune_epochs:int=3,      # pretrained: epochs of all layers, after those
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
-    small:float=9/16,       # from scratch: share of their side at which photos are shown in the first three quarters of the epochs, where the model names a `min_size`; 1: whole
+    small:float=9/16,       # from scratch: share of their side at which photos are shown in the first five sixths of the epochs, where the model names a `min_size`; 1: whole
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
     half:bool=False,        # train in bfloat16, where the processor computes in it
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch

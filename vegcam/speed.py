@@ -115,7 +115,7 @@ class ProgressiveResize(Callback):
     order = TrainEvalCallback.order+2
     def __init__(self,
         small:float=9/16, # side of the photos in those epochs, as a share of their own
-        until:float=.75,  # share of the epochs of the fit, rounded down
+        until:float=5/6,  # share of the epochs of the fit, rounded down
         least:int=32,     # pixels; their shorter side is never made smaller than this
     ): store_attr()
     def before_batch(self):
