@@ -437,7 +437,7 @@ def vegcam_compare(
     classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
     weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
-    epochs:int=12,           # epochs from scratch
+    epochs:int=16,           # epochs from scratch
     freeze_epochs:int=4,     # pretrained: epochs of the head alone
     tune_epochs:int=3,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels

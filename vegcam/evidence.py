@@ -353,7 +353,7 @@ def vegcam_evidence(
     models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to go on with it; all other options are those of its start
-    epochs:int=12,                     # epochs from scratch
+    epochs:int=16,                     # epochs from scratch
     freeze_epochs:int=4,               # pretrained: epochs of the head alone
     tune_epochs:int=3,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels

@@ -306,7 +306,7 @@ def _read_checkpoint(file, settings):
 # %% ../nbs/06_learners.ipynb #06-047
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
-    epochs:int=12,          # epochs from scratch
+    epochs:int=16,          # epochs from scratch
     freeze_epochs:int=4,    # pretrained: epochs of the head alone
     tune_epochs:int=3,      # pretrained: epochs of all layers, after those
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
