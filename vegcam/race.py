@@ -183,7 +183,7 @@ def _bench_cam(batches, size, turns, quick):
     return dict(rows=_records(df)),[df.to_string(index=False, float_format='{:.3g}'.format), '', 'time / forward pass', _as_ratios(df).round(2).to_string()]
 
 def _bench_train(path, models, splits, size, target, epochs, quick):
-    if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.4,3
+    if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.3,3
     if not (splits>=1 and epochs>=1 and 0<target<=1 and size>=96): raise InputError('splits and epochs must be at least 1, the size at least 96, and the target in (0, 1]')
     path = find_data(path)
     df = bench_train(path, models, splits, size, target, epochs)
