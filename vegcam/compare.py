@@ -438,8 +438,8 @@ def vegcam_compare(
     backbone:str='resnet18', # timm model that competes with the custom CNN
     weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
     epochs:int=16,           # epochs from scratch
-    freeze_epochs:int=4,     # pretrained: epochs of the head alone
-    tune_epochs:int=3,       # pretrained: epochs of everything, after those
+    freeze_epochs:int=8,     # pretrained: epochs of the head alone
+    tune_epochs:int=2,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
     bs:int=8,                # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation

@@ -354,8 +354,8 @@ def vegcam_evidence(
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to go on with it; all other options are those of its start
     epochs:int=16,                     # epochs from scratch
-    freeze_epochs:int=4,               # pretrained: epochs of the head alone
-    tune_epochs:int=3,                 # pretrained: epochs of everything, after those
+    freeze_epochs:int=8,               # pretrained: epochs of the head alone
+    tune_epochs:int=2,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
     bs:int=8,                          # photos a batch
     seed:int=42,                       # seed of everything

@@ -36,8 +36,11 @@ def channel_stats(
     "Mean and standard deviation of the training photos, as the model will be shown them"
     items = dls.train_ds.items
     dl = dls.test_dl(items.iloc[np.linspace(0, len(items)-1, min(most, len(items))).astype(int)])
-    x = torch.cat([b[0].as_subclass(Tensor).cpu() for b in dl]).transpose(0,1).flatten(1)
-    return tuple(x.mean(1).tolist()), tuple(x.std(1).tolist())
+    n,total,squares = 0,0.,0.
+    for b in dl:
+        x = b[0].as_subclass(Tensor).cpu().double().transpose(0,1).flatten(1)
+        n,total,squares = n+x.shape[1], total+x.sum(1), squares+x.pow(2).sum(1)
+    return tuple((total/n).tolist()), tuple(((squares-total**2/n)/(n-1)).sqrt().tolist())
 
 # %% ../nbs/06_learners.ipynb #06-012
 class CustomCNN(nn.Module):
@@ -307,9 +310,9 @@ def _read_checkpoint(file, settings):
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
     epochs:int=16,          # epochs from scratch
-    freeze_epochs:int=4,    # pretrained: epochs of the head alone
-    tune_epochs:int=3,      # pretrained: epochs of all layers, after those
-    lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
+    freeze_epochs:int=8,    # pretrained: epochs of the head alone
+    tune_epochs:int=2,      # pretrained: epochs of all layers, after those
+    lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 4e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
     small:float=9/16,       # from scratch: share of their side at which photos are shown in the first five sixths of the epochs, where the model names a `min_size`; 1: whole
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
@@ -322,10 +325,10 @@ def train(
     model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     pretrained = getattr(learn, 'pretrained', False)
-    if lr is None: lr = 2e-3 if pretrained else 1e-3
+    if lr is None: lr = 4e-3 if pretrained else 1e-3
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, small=small, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
-    levers = [ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
+    levers = [KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
     if not pretrained and hasattr(learn.model, 'min_size'): levers.append(ProgressiveResize(small, least=learn.model.min_size))
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
