@@ -132,7 +132,7 @@ class ProgressiveResize(Callback):
 
 # %% ../nbs/05b_speed.ipynb #05b-035
 def _mallopt():
-    "The C library's `mallopt`, where it has one that knows what we ask: glibc's"
+    "The C library, where it has the `mallopt` that we mean: glibc's"
     if sys.platform!='linux': return
     libc = ctypes.CDLL(None)
     return libc if hasattr(libc, 'mallopt') and hasattr(libc, 'gnu_get_libc_version') else None
@@ -141,7 +141,12 @@ class KeepMemory(Callback):
     "During a fit, let the process keep the memory that it frees, for it needs as much in the next step; no effect but on Linux with glibc"
     order = TrainEvalCallback.order-1
     M_TRIM_THRESHOLD,M_MMAP_MAX = -1,-4  # of malloc.h
+    def __init__(self,
+        every:int=100, # batches after which what lies idle is given back: holes between small things that stay, which would become more and more
+    ): store_attr()
     def before_fit(self): self._set(2**31-1, 0)
+    def after_batch(self):
+        if self.iter%self.every==self.every-1 and (libc := _mallopt()): libc.malloc_trim(0)
     def after_fit(self): self._set(128*1024, 65536)  # its defaults
     def _set(self, trim, maps):
         if not (libc := _mallopt()): return
