@@ -484,11 +484,18 @@ def _verdict(rel, heat, n):
             'reliance':rel, 'heatmap':heat}
 
 # %% ../nbs/12_reliance.ipynb #12-055
-def _judged(task, n, size, epochs, lr, backbone, layer):
+def _study_photos(path, n, size, seed, kind, colour):
+    "A table of drawn photos, without their colours unless `colour`"
+    path = render_dataset(path, n, size, seed, shortcut='watermark' if kind=='watermark' else None)
+    if not colour:
+        for f in (path/'train_images').iterdir(): Image.fromarray(_grey(np.array(load_photo(f)), None, None)).save(f, quality=95)
+    return split_table(read_dataset(path), seed=seed)
+
+def _judged(task, n, size, epochs, lr, backbone, layer, colour):
     "Train one model, and judge it"
     (seed,kind),start = task,time.time()
     with tempfile.TemporaryDirectory() as tmp:
-        df = split_table(read_dataset(render_dataset(Path(tmp)/'drawn', n, size, seed, shortcut='watermark' if kind=='watermark' else None)), seed=seed)
+        df = _study_photos(Path(tmp)/'drawn', n, size, seed, kind, colour)
         learn = timm_learner(get_dls(df, size, seed=seed), backbone, weights='none', seed=seed)
         with learn.no_bar(), learn.no_logging(): history = train(learn, epochs=epochs, lr=lr, seed=seed)
         found = detect_shortcut(learn, df, layer=layer)
@@ -497,18 +504,19 @@ def _judged(task, n, size, epochs, lr, backbone, layer):
 
 def shortcut_study(
     k:int=10,              # models of each kind
-    seed:int=2000,         # of the first pair; the others follow
+    seed:int=5000,         # of the first pair; the others follow
     n:int=90,              # renders of each vegetable
     size:int=64,           # their side, pixels
-    epochs:int=15,         # of training from scratch
+    epochs:int=20,         # of training from scratch
     lr:float=3e-3,         # highest learning rate
     backbone:str='resnet10t', # timm model
     layer:str='0.model.layer3', # for the maps: at 64 pixels, the last that has 4×4 cells
+    colour:bool=False,     # leave the photos their colours, by which a model can do without the mark?
     workers:int=0,         # processes that share the models; 0 trains them here, one after the other
 ) -> pd.DataFrame:         # a row a model: trained ('watermark' or 'clean'), seed, accuracy (validation), flagged, class, by, odds, shares, p, seconds
     "Train models with and without a planted watermark, and let `detect_shortcut` judge them"
     tasks = list(itertools.product(range(seed, seed+k), ('watermark','clean')))
-    how = dict(n=n, size=size, epochs=epochs, lr=lr, backbone=backbone, layer=layer)
+    how = dict(n=n, size=size, epochs=epochs, lr=lr, backbone=backbone, layer=layer, colour=colour)
     return pd.DataFrame(list(parallel(_judged, tasks, n_workers=workers, method='spawn', progress=False, **how)))
 
 def detection_rates(
