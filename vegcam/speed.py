@@ -143,13 +143,18 @@ class KeepMemory(Callback):
     M_TRIM_THRESHOLD,M_MMAP_MAX = -1,-4  # of malloc.h
     def __init__(self,
         every:int=100, # batches after which what lies idle is given back: holes between small things that stay, which would become more and more
-    ): store_attr()
+    ): self.every,self.n = every,0
     def before_fit(self): self._set(2**31-1, 0)
     def after_batch(self):
-        if self.iter%self.every==self.every-1 and (libc := _mallopt()): libc.malloc_trim(0)
-    def after_fit(self): self._set(128*1024, 65536)  # its defaults
+        self.n += 1
+        if self.n%self.every==0: self._give_back()
+    def after_fit(self):
+        self._set(128*1024, 65536)  # its defaults
+        self._give_back()
     def _set(self, trim, maps):
-        if not (libc := _mallopt()): return
-        libc.mallopt(self.M_TRIM_THRESHOLD, trim), libc.mallopt(self.M_MMAP_MAX, maps)
-        if maps: libc.malloc_trim(0)
+        if libc := _mallopt():
+            libc.mallopt(self.M_TRIM_THRESHOLD, trim)
+            libc.mallopt(self.M_MMAP_MAX, maps)
+    def _give_back(self):
+        if libc := _mallopt(): libc.malloc_trim(0)
 
