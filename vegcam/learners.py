@@ -40,7 +40,7 @@ def channel_stats(
     for b in dl:
         x = b[0].as_subclass(Tensor).cpu().double().transpose(0,1).flatten(1)
         n,total,squares = n+x.shape[1], total+x.sum(1), squares+x.pow(2).sum(1)
-    return tuple((total/n).tolist()), tuple(((squares-total**2/n)/(n-1)).sqrt().tolist())
+    return tuple((total/n).tolist()), tuple(((squares-total**2/n).clamp_min(0)/(n-1)).sqrt().tolist())
 
 # %% ../nbs/06_learners.ipynb #06-012
 class CustomCNN(nn.Module):
@@ -328,7 +328,7 @@ def train(
     if lr is None: lr = 4e-3 if pretrained else 1e-3
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, small=small, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
-    levers = [KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
+    levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
     if not pretrained and hasattr(learn.model, 'min_size'): levers.append(ProgressiveResize(small, least=learn.model.min_size))
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
@@ -341,6 +341,8 @@ def train(
         if any(np.isfinite(r['valid_loss']) for r in history.rows) or not history.rows:
             raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first') from e
         raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e  # none is better than infinity
-    finally: learn.model_dir,learn.skipping = model_dir,False
+    finally:
+        learn.model_dir,learn.skipping = model_dir,False
+        keep.restore()  # also after Ctrl-C, and when the best weights are loaded
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())

@@ -13,6 +13,7 @@ from PIL import Image
 from torchvision import transforms as T
 from .core import *
 from .data import *
+from .speed import *
 from .learners import *
 from .bench import *
 from .bench import _machine, _peak_rss, _as_ratios
@@ -128,7 +129,7 @@ def bench_train(
     seed:int=42,          # of the first split; the next has the next
     half:bool=False,      # vegcam's in bfloat16, where the processor computes in it
 ) -> pd.DataFrame:        # a row a training: model, weights, split, seed, by ('plain' or 'vegcam'), and what was measured
-    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults, each in a process of its own, in turns. Measured are: reached (epoch, or nan),
+    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults (and `half`), each in a process of its own, in turns. Measured are: reached (epoch, or nan),
     seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)"""
     rows,names = [],[n.partition(':') for n in models.split(',')]
     how = dict(path=str(Path(path).absolute()), splits=splits, size=size, target=target, epochs=epochs, half=half)
@@ -187,6 +188,7 @@ def _bench_cam(batches, size, turns, quick):
 def _bench_train(path, models, splits, size, target, epochs, quick, half):
     if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.3,3
     if not (splits>=1 and epochs>=1 and 0<target<=1 and size>=96): raise InputError('splits and epochs must be at least 1, the size at least 96, and the target in (0, 1]')
+    if half and not has_bfloat16(): raise InputError('this processor does not compute in bfloat16; leave out --half')
     path = find_data(path)
     df = bench_train(path, models, splits, size, target, epochs, half=half)
     told = race_ratios(df)

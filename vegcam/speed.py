@@ -132,29 +132,31 @@ class ProgressiveResize(Callback):
 
 # %% ../nbs/05b_speed.ipynb #05b-035
 def _mallopt():
-    "The C library, where it has the `mallopt` that we mean: glibc's"
-    if sys.platform!='linux': return
+    "The C library, where its `mallopt` is the one that we mean, glibc's; None elsewhere, and where somebody has chosen an allocator, or its settings"
+    if sys.platform!='linux' or any(k.startswith('MALLOC_') or k in ('GLIBC_TUNABLES','LD_PRELOAD') for k in os.environ): return
     libc = ctypes.CDLL(None)
     return libc if hasattr(libc, 'mallopt') and hasattr(libc, 'gnu_get_libc_version') else None
 
 class KeepMemory(Callback):
     "During a fit, let the process keep the memory that it frees, for it needs as much in the next step; no effect but on Linux with glibc"
     order = TrainEvalCallback.order-1
-    M_TRIM_THRESHOLD,M_MMAP_MAX = -1,-4  # of malloc.h
+    M_TRIM_THRESHOLD,M_MMAP_THRESHOLD,M_MMAP_MAX = -1,-3,-4  # of malloc.h
     def __init__(self,
         every:int=100, # batches after which what lies idle is given back: holes between small things that stay, which would become more and more
     ): self.every,self.n = every,0
-    def before_fit(self): self._set(2**31-1, 0)
+    def before_fit(self): self._set({self.M_TRIM_THRESHOLD:2**31-1, self.M_MMAP_MAX:0})
     def after_batch(self):
         self.n += 1
         if self.n%self.every==0: self._give_back()
-    def after_fit(self):
-        self._set(128*1024, 65536)  # its defaults
+    def after_fit(self): self.restore()
+    def restore(self):
+        "Be as a process that has run for a while; for a fit that was broken off, whose `after_fit` fastai leaves out, call this"
+        # glibc raises these by itself, up to here, but no longer once anything was set
+        self._set({self.M_TRIM_THRESHOLD:64*2**20, self.M_MMAP_THRESHOLD:32*2**20, self.M_MMAP_MAX:65536})
         self._give_back()
-    def _set(self, trim, maps):
+    def _set(self, values):
         if libc := _mallopt():
-            libc.mallopt(self.M_TRIM_THRESHOLD, trim)
-            libc.mallopt(self.M_MMAP_MAX, maps)
+            for k,v in values.items(): libc.mallopt(k, v)
     def _give_back(self):
         if libc := _mallopt(): libc.malloc_trim(0)
 
