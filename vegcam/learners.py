@@ -312,7 +312,7 @@ def train(
     epochs:int=16,          # epochs from scratch
     freeze_epochs:int=8,    # pretrained: epochs of the head alone
     tune_epochs:int=2,      # pretrained: epochs of all layers, after those
-    lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 4e-3 pretrained
+    lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
     small:float=9/16,       # from scratch: share of their side at which photos are shown in the first five sixths of the epochs, where the model names a `min_size`; 1: whole
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
@@ -325,7 +325,7 @@ def train(
     model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     pretrained = getattr(learn, 'pretrained', False)
-    if lr is None: lr = 4e-3 if pretrained else 1e-3
+    if lr is None: lr = 2e-3 if pretrained else 1e-3
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, small=small, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
     levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
