@@ -103,18 +103,23 @@ def _box_fits(maps, df, threshold):
     "Does the box of each map overlap a true one by half? nan without a box"
     return np.full(len(df), np.nan) if threshold is None else np.where(df.boxes.map(bool), box_iou(maps, df, threshold)>=.5, np.nan)
 
+def _on_own_dls(make, df, size, bs, shuffle, **own):
+    "The Learner that `make` builds on `DataLoaders` of its own, shuffled by that seed; it is given what it takes of `own` and, where one is asked for, of `bs`"
+    given,takes = {} if bs is None else dict(bs=bs),inspect.signature(make).parameters
+    return make(get_dls(df, size, seed=shuffle, **given), **{k:v for k,v in {**own, **given}.items() if k in takes})
+
 @delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
     models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
     size:int=227,      # side of the models' input, pixels
-    bs:int=8,          # photos a batch
+    bs:int=None,       # photos a batch; None: as many as suits each model
     seed:int=42,       # seed of shuffling, augmentation and dropout
     run:Run=None,      # from `survive`: where checkpoints are kept, and gone on from
     **kwargs
 ) -> Comparison:
     "Train every model on the same split, and let it explain the validation photos"
-    learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
+    learners = {name: _on_own_dls(make, df, size, bs, seed) for name,make in (models or contestants(seed=seed)).items()}
     for name,learn in learners.items(): _check_explainable(name, learn)
     if run: run.check(dict(start={name:_start(learn) for name,learn in learners.items()}))
     done,seen = Comparison(df, learners, {}, {}, {}, seed),_boxed(df)
@@ -401,7 +406,7 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split):
     "An `InputError` for numbers that cannot be"
     least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
-    bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
+    bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v is not None and v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
     if split not in ('stratified','reference'): bad.append(f"split '{split}' is not known; use stratified or reference")
     if bad: raise InputError.of(bad)
@@ -441,7 +446,7 @@ def vegcam_compare(
     freeze_epochs:int=8,     # pretrained: epochs of the head alone
     tune_epochs:int=2,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
-    bs:int=8,                # photos a batch
+    bs:int=None,             # photos a batch; default: as many as suits each model
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree

@@ -357,7 +357,7 @@ class _Open(Transform):
 def get_dls(
     df:pd.DataFrame,  # table with an is_valid column, from `split_table`
     size:int=227,     # side of the square input, pixels
-    bs:int=8,         # photos a batch; fewer where there are fewer training photos
+    bs:int=16,        # photos a batch; fewer where there are fewer training photos
     seed:int=42,      # seed of the shuffling
     cache=True,       # keep large photos as the model sees them, so that each is decoded once? Or a `PixelCache`
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)

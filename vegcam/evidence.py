@@ -6,7 +6,7 @@
 __all__ = ['fold_tables', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/19_evidence.ipynb #19-003
-import inspect, json, tempfile, time, warnings, zipfile
+import json, tempfile, time, warnings, zipfile
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from .core import *
 from .data import *
@@ -23,7 +23,7 @@ from .verdict import *
 from .claims import *
 from .share import *
 from .verdict import _long, _predictions, _read_rows, _row, _shares
-from .compare import contestants, _check_explainable, _resumed
+from .compare import contestants, _check_explainable, _on_own_dls, _resumed
 from fastai.vision.all import *
 
 # %% ../nbs/19_evidence.ipynb #19-006
@@ -57,14 +57,13 @@ class _KeepLast(Callback):
     def after_train(self): self.last = {k:v.clone() for k,v in self.model.state_dict().items()}
     def after_fit(self): self.model.load_state_dict(self.last)
 
-def _build(make, dls, seed):
+def _build(make, df, size, bs, seed):
     "A Learner with its own initial weights: from `seed` where `make` takes one, else from the global generators set to it"
-    own = dict(seed=seed) if 'seed' in inspect.signature(make).parameters else {}
-    with no_random(seed): return make(dls, **own)
+    with no_random(seed): return _on_own_dls(make, df, size, bs, seed, seed=seed)
 
 def _fit(make, df, size, bs, seed, half, kwargs):
     "A Learner trained on the training photos of `df`"
-    learn = _build(make, get_dls(df, size, bs, seed), seed)
+    learn = _build(make, df, size, bs, seed)
     with learn.no_bar(), learn.no_logging(), learn.added_cbs(_KeepLast()): train(learn, seed=seed, half=half, **kwargs)
     return learn
 
@@ -280,7 +279,7 @@ def _measure(run, df, models, folds, repeats, **options):
         if 'epochs' in name and n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     cuts,words = fold_tables(df, folds, repeats, options['seed']),{}
     for name,make in models.items():
-        learn = _build(make, get_dls(cuts[0][2], options['size'], options['bs'], options['seed']), options['seed'])
+        learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
         _check_explainable(name, learn)
         words[name] = _words(learn)
     run.check(dict(start={n:w['start'] for n,w in words.items()}))
@@ -314,7 +313,7 @@ def evidence(
     repeats:int=3,     # how often, with other cuts and initial weights
     seed:int=42,       # seed of everything
     size:int=227,      # side of the models' input, pixels
-    bs:int=8,          # photos a batch
+    bs:int=None,       # photos a batch; None: as many as suits each model
     out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it, and can be gone on with. None: nothing is kept
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, where the processor computes in it
@@ -357,7 +356,7 @@ def vegcam_evidence(
     freeze_epochs:int=8,               # pretrained: epochs of the head alone
     tune_epochs:int=2,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
-    bs:int=8,                          # photos a batch
+    bs:int=None,                       # photos a batch; default: as many as suits each model
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16: faster where the processor computes in it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos

@@ -57,16 +57,16 @@ class CustomCNN(nn.Module):
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
 def custom_learner(
-    dls:DataLoaders,  # from `get_dls`; normalisation by the statistics of its training photos is added
-    seed:int=42,      # seed of the initial weights
-) -> Learner:         # untrained
+    dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added
+    seed:int=42,     # seed of the initial weights
+    bs:int=8,        # photos a batch in training, at most: from scratch, many small steps do better
+) -> Learner:        # untrained
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     _normalize(dls, *channel_stats(dls))
-    with no_random(seed):
-        learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
-        for m in (learn.model.body, learn.model.head[1]): apply_init(m, nn.init.kaiming_normal_)
+    dls.train.bs = min(bs, dls.train.bs)
+    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     return learn
 
@@ -314,7 +314,6 @@ def train(
     tune_epochs:int=2,      # pretrained: epochs of all layers, after those
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
-    small:float=9/16,       # from scratch: share of their side at which photos are shown in the first five sixths of the epochs, where the model names a `min_size`; 1: whole
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
     half:bool=False,        # train in bfloat16, where the processor computes in it
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
@@ -326,10 +325,9 @@ def train(
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     pretrained = getattr(learn, 'pretrained', False)
     if lr is None: lr = 2e-3 if pretrained else 1e-3
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, small=small, views=views, half=half)
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
     levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
-    if not pretrained and hasattr(learn.model, 'min_size'): levers.append(ProgressiveResize(small, least=learn.model.min_size))
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
