@@ -23,7 +23,7 @@ text,extra = MarkdownExporter().from_notebook_node(nb, resources={'output_files_
 text = re.sub(r'\]\((\w+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('<IPython.core.display.HTML object>', '')
 alts = iter([a for c in nb.cells for a in c.alt])
 text = re.sub(r'!\[jpeg\]', lambda _: f'![{next(alts)}]', text)
-text = re.sub(r'\n{3,}', '\n\n', text.strip())+'\n'
+text = re.sub(r'\n{3,}', '\n\n', re.sub(r'^ +$', '', text, flags=re.M).strip())+'\n'
 files = {root/'README.md':text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
 
 if '--check' in sys.argv:

@@ -111,9 +111,9 @@ def _on_own_dls(make, df, size, bs, shuffle, **own):
 @delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
-    models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner (given `bs`, where it has such a parameter and one is asked for); `contestants()` when None
     size:int=227,      # side of the models' input, pixels
-    bs:int=None,       # photos a batch; None: as many as suits each model
+    bs:int=None,       # photos a batch; None: 8 for the custom CNN, 16 for others
     seed:int=42,       # seed of shuffling, augmentation and dropout
     run:Run=None,      # from `survive`: where checkpoints are kept, and gone on from
     **kwargs
@@ -203,7 +203,7 @@ def metrics(self:Comparison,
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
                 'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
-                'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
+                'bs':self.learners[name].dls.train.bs, 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
     names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
@@ -446,7 +446,7 @@ def vegcam_compare(
     freeze_epochs:int=8,     # pretrained: epochs of the head alone
     tune_epochs:int=2,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
-    bs:int=None,             # photos a batch; default: as many as suits each model
+    bs:int=None,             # photos a batch; default: 8 for the custom CNN, 16 for others
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree

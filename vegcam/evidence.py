@@ -270,7 +270,7 @@ def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
 
 def _words(learn):
     "What is on record of a model"
-    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), weights=getattr(learn, 'weights', 'its own'),
+    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, weights=getattr(learn, 'weights', 'its own'),
                 parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 def _measure(run, df, models, folds, repeats, **options):
@@ -308,12 +308,12 @@ def _write(found, maps, df, run, command=''):
 @delegates(train)
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
-    models:dict=None,  # name → function from `DataLoaders` to Learner (a parameter seed, where it has one, is set by the run); `contestants()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner (a parameter seed, where it has one, is set by the run, and bs where one is asked for); `contestants()` when None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
     repeats:int=3,     # how often, with other cuts and initial weights
     seed:int=42,       # seed of everything
     size:int=227,      # side of the models' input, pixels
-    bs:int=None,       # photos a batch; None: as many as suits each model
+    bs:int=None,       # photos a batch; None: 8 for the custom CNN, 16 for others
     out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it, and can be gone on with. None: nothing is kept
     resume:bool=False, # go on with the run in `out`
     half:bool=False,   # train in bfloat16, where the processor computes in it
@@ -356,7 +356,7 @@ def vegcam_evidence(
     freeze_epochs:int=8,               # pretrained: epochs of the head alone
     tune_epochs:int=2,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
-    bs:int=None,                       # photos a batch; default: as many as suits each model
+    bs:int=None,                       # photos a batch; default: 8 for the custom CNN, 16 for others
     seed:int=42,                       # seed of everything
     half:bool=False,                   # train in bfloat16: faster where the processor computes in it
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos

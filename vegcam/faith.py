@@ -127,7 +127,7 @@ def _batches(learn, df, bs=None):
 
 def _positive(maps):
     "The positive part of maps, (N, H, W) float32; zeros where one is not finite"
-    maps = torch.as_tensor(np.array(maps, dtype=np.float32))
+    maps = torch.as_tensor(maps if isinstance(maps, Tensor) else np.asarray(maps, dtype=np.float32)).as_subclass(Tensor).detach().cpu().float()
     if maps.ndim!=3: raise ValueError(f'maps of shape {tuple(maps.shape)}; (N, H, W) is wanted')
     return torch.where(maps.isfinite().all(2).all(1)[:,None,None], maps.clamp(min=0), 0)
 
@@ -241,7 +241,7 @@ def label_randomisation(
     make,                 # function from `DataLoaders` to an untrained Learner of the same kind, such as `custom_learner`
     df:pd.DataFrame,      # table with is_valid, from `split_table`
     size:int,             # side of the models' input, pixels
-    bs:int=16,            # photos a batch
+    bs:int=16,            # photos a batch, at most: `make` may want fewer
     seed:int=0,           # of the labels, and of training
     method:str='gradcam', # of `learn.explain`
     **kwargs

@@ -57,9 +57,9 @@ class CustomCNN(nn.Module):
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
 def custom_learner(
-    dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added
+    dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added, and its batches are made smaller
     seed:int=42,     # seed of the initial weights
-    bs:int=8,        # photos a batch in training, at most: from scratch, many small steps do better
+    bs:int=8,        # photos a batch in training, at most
 ) -> Learner:        # untrained
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
@@ -325,7 +325,7 @@ def train(
     if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
     pretrained = getattr(learn, 'pretrained', False)
     if lr is None: lr = 2e-3 if pretrained else 1e-3
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, seed=seed, views=views, half=half)
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, half=half)
     if processes()>1: settings['processes'] = processes()
     levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])

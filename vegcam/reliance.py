@@ -491,12 +491,12 @@ def _study_photos(path, n, size, seed, kind, colour):
         for f in (path/'train_images').iterdir(): Image.fromarray(_grey(np.array(load_photo(f)), None, None)).save(f, quality=95)
     return split_table(read_dataset(path), seed=seed)
 
-def _judged(task, n, size, epochs, lr, backbone, layer, colour):
+def _judged(task, n, size, bs, epochs, lr, backbone, layer, colour):
     "Train one model, and judge it"
     (seed,kind),start = task,time.time()
     with tempfile.TemporaryDirectory() as tmp:
         df = _study_photos(Path(tmp)/'drawn', n, size, seed, kind, colour)
-        learn = timm_learner(get_dls(df, size, seed=seed), backbone, weights='none', seed=seed)
+        learn = timm_learner(get_dls(df, size, bs, seed), backbone, weights='none', seed=seed)
         with learn.no_bar(), learn.no_logging(): history = train(learn, epochs=epochs, lr=lr, seed=seed)
         found = detect_shortcut(learn, df, layer=layer)
     words = {key:found[key] for key in ('flagged','class','by','odds','shares','p')}
@@ -507,6 +507,7 @@ def shortcut_study(
     seed:int=5000,         # of the first pair; the others follow
     n:int=90,              # renders of each vegetable
     size:int=64,           # their side, pixels
+    bs:int=8,              # of them a batch
     epochs:int=20,         # of training from scratch
     lr:float=3e-3,         # highest learning rate
     backbone:str='resnet10t', # timm model
@@ -516,7 +517,7 @@ def shortcut_study(
 ) -> pd.DataFrame:         # a row a model: trained ('watermark' or 'clean'), seed, accuracy (validation), flagged, class, by, odds, shares, p, seconds
     "Train models with and without a planted watermark, and let `detect_shortcut` judge them"
     tasks = list(itertools.product(range(seed, seed+k), ('watermark','clean')))
-    how = dict(n=n, size=size, epochs=epochs, lr=lr, backbone=backbone, layer=layer, colour=colour)
+    how = dict(n=n, size=size, bs=bs, epochs=epochs, lr=lr, backbone=backbone, layer=layer, colour=colour)
     return pd.DataFrame(list(parallel(_judged, tasks, n_workers=workers, method='spawn', progress=False, **how)))
 
 def detection_rates(
