@@ -308,7 +308,7 @@ def _write(found, maps, df, run, command=''):
 @delegates(train)
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
-    models:dict=None,  # name → function from `DataLoaders` to Learner (a parameter seed, where it has one, is set by the run, and bs where one is asked for); `contestants()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner (its parameters seed and bs, if any, are set, bs where one is asked for); `contestants()` when None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
     repeats:int=3,     # how often, with other cuts and initial weights
     seed:int=42,       # seed of everything
