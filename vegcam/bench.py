@@ -12,19 +12,12 @@ from importlib.metadata import version
 from importlib.util import find_spec
 import timm
 from .core import *
+from .core import _have
 from .cam import *
 from .learners import *
 from fastai.vision.all import *
 
 # %% ../nbs/21_bench.ipynb #21-006
-def _have(
-    package:str, # that makes the maps to compare with
-    test:str,    # what would be tested with it
-):
-    "Is it installed? If not, say on stderr, past any captured output, that `test` was skipped"
-    try: return bool(import_module(package))
-    except ImportError: print(f"skipped: {test} ({package} is missing; pip install -e '.[bench]' to run it)", file=sys.__stderr__, flush=True)
-
 def _forward(model, layer, x):
     with torch.no_grad(): model(x)
 
@@ -51,7 +44,7 @@ _packages = {'pytorch-grad-cam':('pytorch_grad_cam','grad-cam',_grad_cam_peer), 
 def _contestants():
     "Name → function; the peers that are installed"
     return {'forward':_forward, 'vegcam':_ours, 'vegcam bf16':partial(_ours, dtype=torch.bfloat16),
-            **{name:f for name,(package,_,f) in _packages.items() if _have(package, f'the times of {name}')}}
+            **{name:f for name,(package,_,f) in _packages.items() if _have(package, f'the times of {name}', 'bench')}}
 
 def _models(device):
     "Name → network with three classes, and layer: seeded weights, and statistics of BatchNorm that are not the identity"

@@ -103,23 +103,18 @@ def _box_fits(maps, df, threshold):
     "Does the box of each map overlap a true one by half? nan without a box"
     return np.full(len(df), np.nan) if threshold is None else np.where(df.boxes.map(bool), box_iou(maps, df, threshold)>=.5, np.nan)
 
-def _on_own_dls(make, df, size, bs, shuffle, **own):
-    "The Learner that `make` builds on `DataLoaders` of its own, shuffled by that seed; it is given what it takes of `own` and, where one is asked for, of `bs`"
-    given,takes = {} if bs is None else dict(bs=bs),inspect.signature(make).parameters
-    return make(get_dls(df, size, seed=shuffle, **given), **{k:v for k,v in {**own, **given}.items() if k in takes})
-
 @delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
-    models:dict=None,  # name → function from `DataLoaders` to Learner (given `bs`, where it has such a parameter and one is asked for); `contestants()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner; `contestants()` when None
     size:int=227,      # side of the models' input, pixels
-    bs:int=None,       # photos a batch; None: 8 for the custom CNN, 16 for others
+    bs:int=16,         # photos a batch
     seed:int=42,       # seed of shuffling, augmentation and dropout
     run:Run=None,      # from `survive`: where checkpoints are kept, and gone on from
     **kwargs
 ) -> Comparison:
     "Train every model on the same split, and let it explain the validation photos"
-    learners = {name: _on_own_dls(make, df, size, bs, seed) for name,make in (models or contestants(seed=seed)).items()}
+    learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
     for name,learn in learners.items(): _check_explainable(name, learn)
     if run: run.check(dict(start={name:_start(learn) for name,learn in learners.items()}))
     done,seen = Comparison(df, learners, {}, {}, {}, seed),_boxed(df)
@@ -203,7 +198,7 @@ def metrics(self:Comparison,
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
                 'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
-                'bs':self.learners[name].dls.train.bs, 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
+                'bs':self.learners[name].dls.train.bs, 'precision':self.learners[name].precision, 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
     names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
@@ -406,7 +401,7 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split):
     "An `InputError` for numbers that cannot be"
     least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
-    bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v is not None and v<least[k]]
+    bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
     if split not in ('stratified','reference'): bad.append(f"split '{split}' is not known; use stratified or reference")
     if bad: raise InputError.of(bad)
@@ -416,13 +411,13 @@ def _try_out(backbone, weights, size):
     if weights in ('auto','imagenet','bundled'): weights = 'none'
     for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
 
-def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, half):
+def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, precision):
     "All that `vegcam_compare` does between the first photo and the last file: the metrics"
     df = split_table(group_duplicates(read_dataset(path, classes, skip_bad)), split, seed=seed)
     if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
     run.check(record(df, run.record['options']))
     print(found := audit(df), flush=True)
-    how = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, half=half)
+    how = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
     done = compare(df, contestants(backbone, weights, seed), size, bs, seed, run, **how)
     if rank_distrib(): return
     run.say('trained; figures are being drawn')
@@ -446,12 +441,12 @@ def vegcam_compare(
     freeze_epochs:int=8,     # pretrained: epochs of the head alone
     tune_epochs:int=2,       # pretrained: epochs of everything, after those
     size:int=227,            # side of the models' input, pixels
-    bs:int=None,             # photos a batch; default: 8 for the custom CNN, 16 for others
+    bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
     split:str='stratified',  # stratified, or reference (train_test_split(test_size=0.2, random_state=42))
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
     skip_bad:bool=False,     # go on without the rows that are bad, and put them on record
-    half:bool=False,         # train in bfloat16: faster where the processor computes in it
+    precision:str=None,      # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor computes in it, float32 for others
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
     resume:str=None,         # folder of a run that was stopped, or killed: go on with it, with its own options
 ):

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
 from .core import *
 from .cache import *
-from .core import _problem
+from .core import _problem, _skipped
 from fastai.vision.all import *
 
 # %% ../nbs/01_data.ipynb #01-008
@@ -340,18 +340,20 @@ def split_table(
 # %% ../nbs/01_data.ipynb #01-047
 class _Open(Transform):
     "Opens a photo. One of the table is squished at once, and comes from `cache` where that pays"
+    most = 500e6  # bytes that a whole table may take, for small photos to be kept, too
     input_types = (Path,str,Tensor,np.ndarray,bytes,Image.Image)  # all that `test_dl` may be given
     def __init__(self, df, size, cache):
         self.size,self.cache,self.resize = size,cache,Resize(size, ResizeMethod.Squish)
-        self.known = {r.path:(r.digest, r.width*r.height>2*size**2) for r in df.itertuples()} if {'digest','width','height'}<=set(df) else {}
+        few = len(df)*3*size**2<=self.most
+        self.known = {r.path:(r.digest, few or r.width*r.height>2*size**2) for r in df.itertuples()} if {'digest','width','height'}<=set(df) else {}
     def _squish(self, fn, digest=None):
         if digest and _digest(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read; read the dataset again')
         im = load_photo(fn)
         return np.asarray(im if im.size==(self.size,)*2 else self.resize(im, split_idx=1))  # 1: nothing random
     def encodes(self, o):
         if not (isinstance(o, Path) and o in self.known): return load_photo(o)
-        digest,large = self.known[o]
-        im = self.cache.get(digest, self.size, partial(self._squish, o, digest)) if large else self._squish(o)
+        digest,kept = self.known[o]
+        im = self.cache.get(digest, self.size, partial(self._squish, o, digest)) if kept else self._squish(o)
         return TensorImage(torch.from_numpy(np.ascontiguousarray(im.transpose(2,0,1))))
 
 def get_dls(
@@ -359,7 +361,7 @@ def get_dls(
     size:int=227,     # side of the square input, pixels
     bs:int=16,        # photos a batch; fewer where there are fewer training photos
     seed:int=42,      # seed of the shuffling
-    cache=True,       # keep large photos as the model sees them, so that each is decoded once? Or a `PixelCache`
+    cache=True,       # keep photos as the model sees them, so that each is decoded once? Or a `PixelCache`
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)
 ) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not yet normalised; labels (N,)
     "Augmented training and plain validation `DataLoaders` over the photos of `df`"
@@ -379,4 +381,4 @@ def _photos(
 ) -> Path:    # the folder that $VEGCAM_DATA names, or None
     "The folder of real photos, or None after saying on stderr, past any captured output, that `test` was skipped"
     if path := os.environ.get('VEGCAM_DATA'): return Path(path).absolute()
-    print(f'skipped: {test} (set VEGCAM_DATA to the folder of the photos to run it)', file=sys.__stderr__, flush=True)
+    _skipped(test, 'set VEGCAM_DATA to the folder of the photos to run it')

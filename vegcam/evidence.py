@@ -6,13 +6,14 @@
 __all__ = ['fold_tables', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/19_evidence.ipynb #19-003
-import json, tempfile, time, warnings, zipfile
+import inspect, json, tempfile, time, warnings, zipfile
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from .core import *
 from .data import *
 from .audit import *
 from .draw import vegetables
 from .learners import *
+from .learners import _precision
 from .explain import *
 from .score import *
 from .faith import *
@@ -23,7 +24,7 @@ from .verdict import *
 from .claims import *
 from .share import *
 from .verdict import _long, _predictions, _read_rows, _row, _shares
-from .compare import contestants, _check_explainable, _on_own_dls, _resumed
+from .compare import contestants, _check_explainable, _resumed
 from fastai.vision.all import *
 
 # %% ../nbs/19_evidence.ipynb #19-006
@@ -59,12 +60,13 @@ class _KeepLast(Callback):
 
 def _build(make, df, size, bs, seed):
     "A Learner with its own initial weights: from `seed` where `make` takes one, else from the global generators set to it"
-    with no_random(seed): return _on_own_dls(make, df, size, bs, seed, seed=seed)
+    own = dict(seed=seed) if 'seed' in inspect.signature(make).parameters else {}
+    with no_random(seed): return make(get_dls(df, size, bs, seed), **own)
 
-def _fit(make, df, size, bs, seed, half, kwargs):
+def _fit(make, df, size, bs, seed, kwargs):
     "A Learner trained on the training photos of `df`"
     learn = _build(make, df, size, bs, seed)
-    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_KeepLast()): train(learn, seed=seed, half=half, **kwargs)
+    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_KeepLast()): train(learn, seed=seed, **kwargs)
     return learn
 
 # %% ../nbs/19_evidence.ipynb #19-014
@@ -243,17 +245,17 @@ def _subset(df, share, seed):
     keep,_ = train_test_split(train.index, train_size=n, stratify=train.label, random_state=seed)
     return df.loc[df.index.isin(keep)|df.is_valid]
 
-def _curve_rows(make, df, share, name, where, size, bs, seed, half, kwargs):
+def _curve_rows(make, df, share, name, where, size, bs, seed, kwargs):
     "Accuracy and log-loss of a model trained on a share of the photos"
     part = _subset(df, share, seed)
     valid = part[part.is_valid].reset_index(drop=True)
-    learn = _fit(make, part, size, bs, seed, half, kwargs)
+    learn = _fit(make, part, size, bs, seed, kwargs)
     wide = _predictions(learn.explain(valid).probs.double().numpy(), valid)[['accuracy','log_loss']]
     return _long(wide.add_suffix(f' @{share:.0%}'), model=name, **where)
 
-def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
+def _plan(run, cuts, models, seed, size, bs, curve, faith, cues, train):
     "{file: (model, words, function that makes the rows)} of all units, in the order in which they run"
-    fit,todo = dict(size=size, bs=bs, half=half, kwargs=train),{}
+    fit,todo = dict(size=size, bs=bs, kwargs=train),{}
     def unit(make, d, name, where, s, file):
         learn = _fit(make, d, seed=s, **fit)
         _keep_maps(learn, d[d.is_valid].reset_index(drop=True), file)
@@ -268,9 +270,9 @@ def _plan(run, cuts, models, seed, size, bs, half, curve, faith, cues, train):
                 add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, seed=s, **fit))
     return todo
 
-def _words(learn):
+def _words(learn, precision=None):
     "What is on record of a model"
-    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, weights=getattr(learn, 'weights', 'its own'),
+    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=_precision(learn, precision), weights=getattr(learn, 'weights', 'its own'),
                 parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 def _measure(run, df, models, folds, repeats, **options):
@@ -281,7 +283,7 @@ def _measure(run, df, models, folds, repeats, **options):
     for name,make in models.items():
         learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
         _check_explainable(name, learn)
-        words[name] = _words(learn)
+        words[name] = _words(learn, options['train'].get('precision'))
     run.check(dict(start={n:w['start'] for n,w in words.items()}))
     seconds = _run_units(run, todo := _plan(run, cuts, models, **options))
     def kept(name, r): return _kept_maps([run.file(f'repeat {r+1}, fold {f+1}, {name}', '.npz') for f in range(folds)], df.img_path)
@@ -308,15 +310,14 @@ def _write(found, maps, df, run, command=''):
 @delegates(train)
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
-    models:dict=None,  # name → function from `DataLoaders` to Learner (its parameters seed and bs, if any, are set, bs where one is asked for); `contestants()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner (its parameter seed, if any, is set); `contestants()` when None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
     repeats:int=3,     # how often, with other cuts and initial weights
     seed:int=42,       # seed of everything
     size:int=227,      # side of the models' input, pixels
-    bs:int=None,       # photos a batch; None: 8 for the custom CNN, 16 for others
+    bs:int=16,         # photos a batch
     out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it, and can be gone on with. None: nothing is kept
     resume:bool=False, # go on with the run in `out`
-    half:bool=False,   # train in bfloat16, where the processor computes in it
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
     faith:bool=False,  # also ask whether the maps show what the model uses, and whether they move with the photo, in the first repeat
     cues:bool=False,   # also ask which cues the model needs, in the first repeat
@@ -325,7 +326,7 @@ def evidence(
     """Repeated k-fold of every model, each photo scored by a model that was not trained on it.
     Raises `InputError` for classes too small, models that cannot be built or explained, and where `survive` does."""
     models = models or contestants()
-    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, half=half, curve=curve, faith=faith, cues=cues, train=kwargs)
+    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
         found,maps = _measure(run, df, models, **options)
         if out: _write(found, maps, df, run)
@@ -356,9 +357,9 @@ def vegcam_evidence(
     freeze_epochs:int=8,               # pretrained: epochs of the head alone
     tune_epochs:int=2,                 # pretrained: epochs of everything, after those
     size:int=227,                      # side of the models' input, pixels
-    bs:int=None,                       # photos a batch; default: 8 for the custom CNN, 16 for others
+    bs:int=16,                         # photos a batch
     seed:int=42,                       # seed of everything
-    half:bool=False,                   # train in bfloat16: faster where the processor computes in it
+    precision:str=None,                # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor computes in it, float32 for others
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
     faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,                   # also ask which cues the model needs, in the first repeat
@@ -368,8 +369,8 @@ def vegcam_evidence(
     "Compare models on every photo, with intervals and verdicts. Example: vegcam_evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
     given = dict(locals())
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,1,2,1,1,96
-    told = dict(path=path, models=models, skip_bad=skip_bad, folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, half=half, curve=curve, faith=faith,
-                cues=cues, train=dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs))
+    told = dict(path=path, models=models, skip_bad=skip_bad, folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith,
+                cues=cues, train=dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision))
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if resume:
         if not (was := _resumed(vegcam_evidence, resume, given)): return

@@ -6,10 +6,9 @@
 __all__ = ['Weights', 'channel_stats', 'CustomCNN', 'custom_learner', 'find_weights', 'timm_learner', 'train']
 
 # %% ../nbs/06_learners.ipynb #06-003
-import difflib, io, json, tempfile, threading
+import difflib, json, threading
 import huggingface_hub, safetensors, safetensors.torch, timm
 from collections import namedtuple
-from contextlib import redirect_stdout
 from importlib.resources import files
 from .core import *
 from .data import *
@@ -43,6 +42,12 @@ def channel_stats(
     return tuple((total/n).tolist()), tuple(((squares-total**2/n).clamp_min(0)/(n-1)).sqrt().tolist())
 
 # %% ../nbs/06_learners.ipynb #06-012
+class _Stage(nn.Sequential):
+    "Convolution, ReLU and max-pool; in training ReLU comes last, which gives the same from fewer pixels"
+    def forward(self, x):
+        conv,act,pool = self
+        return act(pool(conv(x))) if self.training else super().forward(x)
+
 class CustomCNN(nn.Module):
     "Four convolutions and two linear layers: images (N, 3, H, W), H and W at least 78, to logits (N, `n_out`)"
     min_size = 78
@@ -51,23 +56,22 @@ class CustomCNN(nn.Module):
     ):
         super().__init__()
         chans = [3,16,16,32,64]
-        self.body = nn.Sequential(*(nn.Sequential(nn.Conv2d(i, o, 5, padding=1), nn.ReLU(), nn.MaxPool2d(4, 2)) for i,o in zip(chans, chans[1:])))
+        self.body = nn.Sequential(*(_Stage(nn.Conv2d(i, o, 5, padding=1), nn.ReLU(), nn.MaxPool2d(4, 2)) for i,o in zip(chans, chans[1:])))
         self.pool = nn.AdaptiveAvgPool2d(10)
         self.head = nn.Sequential(nn.Flatten(), nn.Linear(64*10*10, 2048), nn.ReLU(), nn.Linear(2048, n_out))
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
 def custom_learner(
-    dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added, and its batches are made smaller
+    dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added
     seed:int=42,     # seed of the initial weights
-    bs:int=8,        # photos a batch in training, at most
-) -> Learner:        # untrained
+) -> Learner:        # untrained; to be trained in bfloat16 where the processor computes in it, as `learn.precision` says
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     _normalize(dls, *channel_stats(dls))
-    dls.train.bs = min(bs, dls.train.bs)
     with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
+    learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
     return learn
 
 # %% ../nbs/06_learners.ipynb #06-016
@@ -248,12 +252,20 @@ class _History(Callback):
         phase = 'head' if self.opt.frozen_idx else 'all'
         self.rows.append(dict(epoch=len(self.rows), phase=phase, **dict(zip(self.recorder.metric_names[1:], map(float, self.recorder.values[-1])))))
 
-class _KeepBest(SaveModelCallback):
-    "Keep the best epoch of several fits, without a printed line for each"
-    def __init__(self): super().__init__(fname='best', reset_on_fit=False)
+class _KeepBest(TrackerCallback):
+    "Keep the weights of the best epoch of several fits; in memory, for a file takes as long as two steps of training"
+    order = SaveModelCallback.order
+    def __init__(self, history): super().__init__(reset_on_fit=False); self.history,self.weights = history,None
     def after_epoch(self):
         if not _in_training(self.learn): return
-        with redirect_stdout(io.StringIO()): super().after_epoch()
+        super().after_epoch()
+        if self.new_best: self.weights = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
+    def after_fit(self):
+        super().after_fit()
+        if self.weights: return get_model(self.model).load_state_dict(self.weights)
+        if any(np.isfinite(r['valid_loss']) for r in self.history.rows) or not self.history.rows:
+            raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first')
+        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate')  # none is better than infinity
 
 class _Checkpoint(Callback):
     "Write everything down after each epoch; when there is a file already, go on behind its last epoch"
@@ -266,7 +278,7 @@ class _Checkpoint(Callback):
         if not self.done or self.passed: return
         words,tensors = self.old
         self.history.rows[:],self.best.best = words['rows'],words['best']
-        if best := _named('best.', tensors): get_model(self.model).load_state_dict(best); self.learn.save('best', with_opt=False)
+        if best := _named('best.', tensors): get_model(self.model).load_state_dict(best); self.best.weights = best
     def before_epoch(self):
         self.learn.skipping = self.passed<self.done
         if self.learn.skipping: self.passed += 1; raise CancelEpochException
@@ -285,9 +297,8 @@ class _Checkpoint(Callback):
         states = gathered(_random_state(self.dls))
         if rank_distrib(): return
         opt,values = _optimizer_state(self.opt)
-        best = torch.load(self.learn.path/self.learn.model_dir/'best.pth', weights_only=True) if np.isfinite(self.best.best) else {}
         loss = self.recorder.smooth_loss
-        weights = [(f'{of}.{k}',v) for of,sd in dict(model=get_model(self.model).state_dict(), best=best).items() for k,v in sd.items()]
+        weights = [(f'{of}.{k}',v) for of,sd in dict(model=get_model(self.model).state_dict(), best=self.best.weights or {}).items() for k,v in sd.items()]
         tensors = {k:v.detach().cpu().contiguous() for k,v in [*weights, *opt.items(), ('loss',loss.val)]}
         words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values, random=states)
         with new_file(self.file) as part: part.write_bytes(safetensors.torch.save(tensors, dict(words=json.dumps(words))))
@@ -307,6 +318,11 @@ def _read_checkpoint(file, settings):
     return words,tensors
 
 # %% ../nbs/06_learners.ipynb #06-047
+def _precision(learn, asked):
+    "What will be trained in: what is asked for, or what the learner is meant for; float32 where there is no bfloat16"
+    if asked not in (None,'bfloat16','float32'): raise InputError(f"precision '{asked}' is not known; use bfloat16 or float32")
+    return (asked or getattr(learn, 'precision', 'float32')) if has_bfloat16(learn.dls.device) else 'float32'
+
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
     epochs:int=16,          # epochs from scratch
@@ -315,32 +331,28 @@ def train(
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
-    half:bool=False,        # train in bfloat16, where the processor computes in it
+    precision:str=None,     # 'bfloat16' or 'float32'; None: as `learn.precision` says, else float32. What was used stands there afterwards
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
     "Train `learn` in place and keep its best epoch by validation loss"
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
-    model_dir,history,best,beside = learn.model_dir,_History(),_KeepBest(),Path(checkpoint).parent if checkpoint else None
-    if beside and not beside.is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
+    if checkpoint and not (beside := Path(checkpoint).parent).is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
+    best = _KeepBest(history := _History())
     pretrained = getattr(learn, 'pretrained', False)
     if lr is None: lr = 2e-3 if pretrained else 1e-3
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, half=half)
+    learn.precision = _precision(learn, precision)
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, precision=learn.precision)
     if processes()>1: settings['processes'] = processes()
-    levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*half
+    levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*('bfloat16' in (precision, learn.precision))
     cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
-        with shared_folder(prefix='.best-', dir=beside) as learn.model_dir, no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
+        with no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
             if pretrained: learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr)
-    except FileNotFoundError as e:
-        if Path(e.filename or '').name!='best.pth': raise  # such as a log's
-        if any(np.isfinite(r['valid_loss']) for r in history.rows) or not history.rows:
-            raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first') from e
-        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate') from e  # none is better than infinity
     finally:
-        learn.model_dir,learn.skipping = model_dir,False
-        keep.restore()  # also after Ctrl-C, and when the best weights are loaded
+        learn.skipping = False
+        keep.restore()  # also after Ctrl-C
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())

@@ -50,7 +50,10 @@ class _Photos(torch.utils.data.Dataset):
 
 def _plain_model(name, weights, n_out):
     "The custom CNN, or a frozen timm backbone with a new linear head; and the statistics that it wants its photos normalised by"
-    if name=='custom_cnn': return CustomCNN(n_out),imagenet_stats
+    if name=='custom_cnn':
+        m = CustomCNN(n_out)
+        m.body = nn.Sequential(*(nn.Sequential(*stage) for stage in m.body))  # as it is written in a tutorial, ReLU first
+        return m,imagenet_stats
     m = timm.create_model(name)
     if weights.tensors: m.load_state_dict(weights.tensors, strict=False)
     for p in m.parameters(): p.requires_grad_(False)
@@ -89,12 +92,12 @@ class _Until(Callback):
     def after_epoch(self):
         if self.clock.epoch(float(self.recorder.values[-1][-1]), self.target): raise CancelFitException
 
-def _ours(df, name, weights, size, seed, target, epochs=None, half=False):
+def _ours(df, name, weights, size, seed, target, epochs=None, precision=None):
     "Train as vegcam does, for as many epochs as it does by itself: a `_Clock`"
     clock = _Clock()
     dls = get_dls(df, size, seed=seed)
     learn = custom_learner(dls, seed) if name=='custom_cnn' else timm_learner(dls, name, weights, seed)
-    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_Until(clock, target)): train(learn, seed=seed, half=half)
+    with learn.no_bar(), learn.no_logging(), learn.added_cbs(_Until(clock, target)): train(learn, seed=seed, precision=precision)
     return clock
 
 # %% ../nbs/21b_race.ipynb #21b-011
@@ -102,14 +105,14 @@ def _splits(df, n):
     "The reference split, and stratified ones from seed 1"
     return [('reference', split_table(df, 'reference'))] + [(f'stratified {i}', split_table(df, seed=i)) for i in range(1, n)]
 
-def _race(path, by, name, rung, split, splits, size, seed, target, epochs, half):
+def _race(path, by, name, rung, split, splits, size, seed, target, epochs, precision):
     "One training, in this process: its row"
     df = dict(_splits(read_dataset(path), splits))[split]
     weights = None
     if name!='custom_cnn':
         with redirect_stdout(sys.stderr): weights = find_weights(name, rung)
     before = _peak_rss()
-    clock = dict(plain=_plain, vegcam=partial(_ours, half=half))[by](df, name, weights, size, seed, target, epochs)
+    clock = dict(plain=_plain, vegcam=partial(_ours, precision=precision))[by](df, name, weights, size, seed, target, epochs)
     return dict(model=name, weights=weights.source if weights else 'from scratch', split=split, seed=seed, by=by, **clock.row(int((~df.is_valid).sum())), peak=_peak_rss()-before)
 
 def _in_process(**kwargs):
@@ -127,12 +130,12 @@ def bench_train(
     target:float=.95,     # accuracy on the validation photos, in (0, 1]
     epochs:int=20,        # of the plain loop, at most
     seed:int=42,          # of the first split; the next has the next
-    half:bool=False,      # vegcam's in bfloat16, where the processor computes in it
+    precision:str=None,   # of vegcam's, as for `train`
 ) -> pd.DataFrame:        # a row a training: model, weights, split, seed, by ('plain' or 'vegcam'), and what was measured
-    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults (and `half`), each in a process of its own, in turns. Measured are: reached (epoch, or nan),
+    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults (but for `precision`), each in a process of its own, in turns. Measured are: reached (epoch, or nan),
     seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)"""
     rows,names = [],[n.partition(':') for n in models.split(',')]
-    how = dict(path=str(Path(path).absolute()), splits=splits, size=size, target=target, epochs=epochs, half=half)
+    how = dict(path=str(Path(path).absolute()), splits=splits, size=size, target=target, epochs=epochs, precision=precision)
     for (i,(split,_)),(name,_,rung) in itertools.product(enumerate(_splits(read_dataset(path), splits)), names):
         for by in ('plain','vegcam')[::1-2*(i%2)]:
             rows.append(_in_process(by=by, name=name, rung=rung or 'auto', split=split, seed=seed+i, **how))
@@ -165,11 +168,11 @@ def vegcam_bench(
     splits:int=3,          # train: the reference split, and stratified ones
     target:float=.95,      # train: accuracy to reach
     epochs:int=20,         # train: of the plain loop, at most
-    half:bool=False,       # train: vegcam's in bfloat16
+    precision:str=None,    # train: of vegcam's, bfloat16 or float32; default: what each model is trained in
 ):
     "Time vegcam next to its peers, in one run on this machine. Examples: vegcam_bench cam --json cam.json; vegcam_bench train --path photos --json train.json"
     if what not in ('cam','train'): raise InputError(f"'{what}' cannot be measured; what can be is: cam, train")
-    if what=='train': found,tables = _bench_train(path, models, splits, size or 227, target, epochs, quick, half)
+    if what=='train': found,tables = _bench_train(path, models, splits, size or 227, target, epochs, quick, precision)
     else: found,tables = _bench_cam(batches, size or 224, turns, quick)
     found = dict(machine=_machine(), **found)
     if json:
@@ -185,14 +188,14 @@ def _bench_cam(batches, size, turns, quick):
     df = bench_cam(batches, size, turns, not quick)
     return dict(rows=_records(df)),[df.to_string(index=False, float_format='{:.3g}'.format), '', 'time / forward pass', _as_ratios(df).round(2).to_string()]
 
-def _bench_train(path, models, splits, size, target, epochs, quick, half):
+def _bench_train(path, models, splits, size, target, epochs, quick, precision):
     if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.3,3
     if not (splits>=1 and epochs>=1 and 0<target<=1 and size>=96): raise InputError('splits and epochs must be at least 1, the size at least 96, and the target in (0, 1]')
-    if half and not has_bfloat16(): raise InputError('this processor does not compute in bfloat16; leave out --half')
+    if precision=='bfloat16' and not has_bfloat16(): raise InputError('this processor does not compute in bfloat16; leave out --precision')
     path = find_data(path)
-    df = bench_train(path, models, splits, size, target, epochs, half=half)
+    df = bench_train(path, models, splits, size, target, epochs, precision=precision)
     told = race_ratios(df)
     of = {'custom_cnn':told.ratio.get('custom_cnn'), 'pretrained':told.ratio.drop('custom_cnn', errors='ignore').mean()}
     ratio = {k:None if v is None or pd.isna(v) else float(v) for k,v in of.items()}
-    figures = dict(data=path.name, target=target, half=half, ratio=ratio, ratios={k:None if pd.isna(v) else float(v) for k,v in told.ratio.items()}, rows=_records(df))
+    figures = dict(data=path.name, target=target, precision=precision, ratio=ratio, ratios={k:None if pd.isna(v) else float(v) for k,v in told.ratio.items()}, rows=_records(df))
     return figures,[df.drop(columns='weights').to_string(index=False, float_format='{:.3g}'.format), '', f'mean seconds to {target:g}, vegcam / plain', told.round(3).to_string()]
