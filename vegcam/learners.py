@@ -255,14 +255,14 @@ class _History(Callback):
 class _KeepBest(TrackerCallback):
     "Keep the weights of the best epoch of several fits; in memory, for a file takes as long as two steps of training"
     order = SaveModelCallback.order
-    def __init__(self, history): super().__init__(reset_on_fit=False); self.history,self.weights = history,None
+    def __init__(self, history): super().__init__(reset_on_fit=False); self.history,self.state = history,None
     def after_epoch(self):
         if not _in_training(self.learn): return
         super().after_epoch()
-        if self.new_best: self.weights = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
+        if self.new_best: self.state = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
     def after_fit(self):
         super().after_fit()
-        if self.weights: return get_model(self.model).load_state_dict(self.weights)
+        if self.state: return get_model(self.model).load_state_dict(self.state)
         if any(np.isfinite(r['valid_loss']) for r in self.history.rows) or not self.history.rows:
             raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first')
         raise InputError('the validation loss was never a number: training diverged; try a lower learning rate')  # none is better than infinity
@@ -278,7 +278,7 @@ class _Checkpoint(Callback):
         if not self.done or self.passed: return
         words,tensors = self.old
         self.history.rows[:],self.best.best = words['rows'],words['best']
-        if best := _named('best.', tensors): get_model(self.model).load_state_dict(best); self.best.weights = best
+        if best := _named('best.', tensors): get_model(self.model).load_state_dict(best); self.best.state = best
     def before_epoch(self):
         self.learn.skipping = self.passed<self.done
         if self.learn.skipping: self.passed += 1; raise CancelEpochException
@@ -298,7 +298,7 @@ class _Checkpoint(Callback):
         if rank_distrib(): return
         opt,values = _optimizer_state(self.opt)
         loss = self.recorder.smooth_loss
-        weights = [(f'{of}.{k}',v) for of,sd in dict(model=get_model(self.model).state_dict(), best=self.best.weights or {}).items() for k,v in sd.items()]
+        weights = [(f'{of}.{k}',v) for of,sd in dict(model=get_model(self.model).state_dict(), best=self.best.state or {}).items() for k,v in sd.items()]
         tensors = {k:v.detach().cpu().contiguous() for k,v in [*weights, *opt.items(), ('loss',loss.val)]}
         words = dict(settings=self.settings, rows=self.history.rows, best=float(self.best.best), count=loss.count, optimizer=values, random=states)
         with new_file(self.file) as part: part.write_bytes(safetensors.torch.save(tensors, dict(words=json.dumps(words))))
@@ -344,8 +344,8 @@ def train(
     learn.precision = _precision(learn, precision)
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, precision=learn.precision)
     if processes()>1: settings['processes'] = processes()
-    levers = [keep := KeepMemory(), ChannelsLast(), CacheBody(views, seed)] + [HalfPrecision()]*('bfloat16' in (precision, learn.precision))
-    cbs = levers + [history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
+    passing = [KeepMemory()] + [HalfPrecision()]*('bfloat16' in (precision, learn.precision))
+    cbs = passing + [ChannelsLast(), CacheBody(views, seed), history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
         with no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
@@ -353,6 +353,6 @@ def train(
             else: learn.fit_one_cycle(epochs, lr)
     finally:
         learn.skipping = False
-        keep.restore()  # also after Ctrl-C
+        for cb in passing: cb.restore()  # fastai leaves `after_fit` out after Ctrl-C
     df = pd.DataFrame(history.rows)
     return df.assign(kept=df.index==df.valid_loss.idxmin())

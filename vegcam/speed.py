@@ -10,7 +10,7 @@ import ctypes, warnings
 from contextlib import nullcontext
 from .core import *
 from .data import *
-from fastai.callback.fp16 import MixedPrecision, AMPMode
+from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *
 
 # %% ../nbs/05b_speed.ipynb #05b-008
@@ -31,19 +31,25 @@ def has_bfloat16(
     if device.type=='cuda': return torch.cuda.is_bf16_supported(including_emulation=False)
     return device.type=='cpu' and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
-class HalfPrecision(MixedPrecision):
+class HalfPrecision(Callback):
     "Train in bfloat16, validate in float32; where the device has no bfloat16, a warning is all that happens"
-    def __init__(self): super().__init__(AMPMode.BF16)
+    order,autocast = MixedPrecision.order,None
     def before_fit(self):
         device = self.dls.device
         self.run = has_bfloat16(device)
-        if not self.run:
-            return warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training goes on in full precision')
-        super().before_fit()
+        if not self.run: warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training goes on in full precision')
         self.halved = partial(torch.autocast, device.type, torch.bfloat16)
     def before_batch(self):
+        self.restore()
         self.autocast = self.halved(enabled=self.training)
-        super().before_batch()
+        self.autocast.__enter__()
+    def after_pred(self): self.learn.pred = to_float(self.pred)
+    def after_loss(self): self.restore()
+    def after_fit(self): self.restore()
+    def restore(self):
+        "Leave autocast; for a batch that was broken off, whose `after_loss` fastai leaves out, call this"
+        if self.autocast: self.autocast.__exit__(None, None, None)
+        self.autocast = None
 
 # %% ../nbs/05b_speed.ipynb #05b-016
 def _stem_end(head):
