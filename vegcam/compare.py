@@ -15,6 +15,7 @@ from .core import *
 from .data import *
 from .audit import *
 from .learners import *
+from .learners import _precision
 from .bundle import *
 from .bundle import _no_dls
 from .cam import *
@@ -116,7 +117,8 @@ def compare(
     "Train every model on the same split, and let it explain the validation photos"
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
     for name,learn in learners.items(): _check_explainable(name, learn)
-    if run: run.check(dict(start={name:_start(learn) for name,learn in learners.items()}))
+    start,computed = ({name:f(learn) for name,learn in learners.items()} for f in (_start, partial(_precision, asked=kwargs.get('precision'))))
+    if run: run.check(dict(start=start, precision=computed))
     done,seen = Comparison(df, learners, {}, {}, {}, seed),_boxed(df)
     for name,learn in learners.items():
         print(f'Training {done.title(name)} on {(~df.is_valid).sum()} photos', flush=True)
@@ -198,7 +200,7 @@ def metrics(self:Comparison,
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
                 'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
-                'bs':self.learners[name].dls.train.bs, 'precision':self.learners[name].precision, 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
+                'bs':self.learners[name].dls.train.bs, 'precision':getattr(self.learners[name], 'trained_in', None), 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
     names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
@@ -397,13 +399,14 @@ def _write_into(self:Comparison, part, photos, data):
     return m
 
 # %% ../nbs/16_compare.ipynb #16-041
-def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split):
+def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision):
     "An `InputError` for numbers that cannot be"
     least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
     bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
     if split not in ('stratified','reference'): bad.append(f"split '{split}' is not known; use stratified or reference")
+    if precision not in (None,'bfloat16','float32'): bad.append(f"precision '{precision}' is not known; use bfloat16 or float32")
     if bad: raise InputError.of(bad)
 
 def _try_out(backbone, weights, size):

@@ -229,7 +229,7 @@ def _have(
 ) -> bool:
     "Is it installed? If not, `test` is said to be skipped"
     try: return bool(import_module(package))
-    except ImportError: _skipped(test, f"{package} is missing; pip install -e '.[{extra}]' to run it")
+    except ImportError as e: _skipped(test, f"{e.name} is missing; pip install -e '.[{extra}]' to run it")
 
 def _browser(
     test:str, # what would be tested in it

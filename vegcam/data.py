@@ -6,7 +6,7 @@
 __all__ = ['load_photo', 'read_dataset', 'find_data', 'split_table', 'get_dls']
 
 # %% ../nbs/01_data.ipynb #01-003
-import codecs, csv, hashlib, io, os, re, sys, warnings
+import codecs, csv, hashlib, io, os, re, warnings
 import xml.etree.ElementTree as ET
 import numpy as np, pandas as pd
 from fractions import Fraction

@@ -284,7 +284,7 @@ def _measure(run, df, models, folds, repeats, **options):
         learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
         _check_explainable(name, learn)
         words[name] = _words(learn, options['train'].get('precision'))
-    run.check(dict(start={n:w['start'] for n,w in words.items()}))
+    run.check(dict(start={n:w['start'] for n,w in words.items()}, precision={n:w['precision'] for n,w in words.items()}))
     seconds = _run_units(run, todo := _plan(run, cuts, models, **options))
     def kept(name, r): return _kept_maps([run.file(f'repeat {r+1}, fold {f+1}, {name}', '.npz') for f in range(folds)], df.img_path)
     maps = {name:[kept(name, r) for r in range(repeats)] for name in models}

@@ -16,6 +16,7 @@ from .share import *
 from .data import _digest
 from .speed import *
 from fastai.callback.channelslast import ChannelsLast
+from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *
 
 # %% ../nbs/06_learners.ipynb #06-008
@@ -45,8 +46,9 @@ def channel_stats(
 class _Stage(nn.Sequential):
     "Convolution, ReLU and max-pool; in training ReLU comes last, which gives the same from fewer pixels"
     def forward(self, x):
+        if not self.training or len(self)<3: return super().forward(x)  # a slice of it is one, too
         conv,act,pool = self
-        return act(pool(conv(x))) if self.training else super().forward(x)
+        return act(pool(conv(x)))
 
 class CustomCNN(nn.Module):
     "Four convolutions and two linear layers: images (N, 3, H, W), H and W at least 78, to logits (N, `n_out`)"
@@ -64,7 +66,7 @@ class CustomCNN(nn.Module):
 def custom_learner(
     dls:DataLoaders, # from `get_dls`; normalisation by the statistics of its training photos is added
     seed:int=42,     # seed of the initial weights
-) -> Learner:        # untrained; to be trained in bfloat16 where the processor computes in it, as `learn.precision` says
+) -> Learner:        # untrained; `learn.precision`, what it is to be trained in, is 'bfloat16' where the device computes in that, else 'float32'
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
@@ -252,20 +254,20 @@ class _History(Callback):
         phase = 'head' if self.opt.frozen_idx else 'all'
         self.rows.append(dict(epoch=len(self.rows), phase=phase, **dict(zip(self.recorder.metric_names[1:], map(float, self.recorder.values[-1])))))
 
+class _NothingKept(Exception): "No epoch has ended, or none with a loss"
+
 class _KeepBest(TrackerCallback):
-    "Keep the weights of the best epoch of several fits; in memory, for a file takes as long as two steps of training"
+    "Keep the weights of the best epoch of several fits; in memory, for a file takes as long as a step of training"
     order = SaveModelCallback.order
-    def __init__(self, history): super().__init__(reset_on_fit=False); self.history,self.state = history,None
+    def __init__(self): super().__init__(reset_on_fit=False); self.state = None
     def after_epoch(self):
         if not _in_training(self.learn): return
         super().after_epoch()
         if self.new_best: self.state = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
     def after_fit(self):
         super().after_fit()
-        if self.state: return get_model(self.model).load_state_dict(self.state)
-        if any(np.isfinite(r['valid_loss']) for r in self.history.rows) or not self.history.rows:
-            raise InputError('a callback ended training before an epoch was kept; let it wait for the end of the first')
-        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate')  # none is better than infinity
+        if not self.state: raise _NothingKept('nothing to keep')
+        get_model(self.model).load_state_dict(self.state)
 
 class _Checkpoint(Callback):
     "Write everything down after each epoch; when there is a file already, go on behind its last epoch"
@@ -319,9 +321,11 @@ def _read_checkpoint(file, settings):
 
 # %% ../nbs/06_learners.ipynb #06-047
 def _precision(learn, asked):
-    "What will be trained in: what is asked for, or what the learner is meant for; float32 where there is no bfloat16"
-    if asked not in (None,'bfloat16','float32'): raise InputError(f"precision '{asked}' is not known; use bfloat16 or float32")
-    return (asked or getattr(learn, 'precision', 'float32')) if has_bfloat16(learn.dls.device) else 'float32'
+    "What will be trained in: what is asked for, else what the learner is meant for; float32 where there is no bfloat16; and fastai's `MixedPrecision` where that is there"
+    wanted = asked or vars(learn).get('precision') or 'float32'
+    if wanted not in ('bfloat16','float32'): raise InputError(f"precision '{wanted}' is not known; use bfloat16 or float32")
+    if learn.cbs.filter(risinstance(MixedPrecision)): return 'mixed'
+    return wanted if has_bfloat16(learn.dls.device) else 'float32'
 
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
@@ -331,26 +335,31 @@ def train(
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
-    precision:str=None,     # 'bfloat16' or 'float32'; None: as `learn.precision` says, else float32. What was used stands there afterwards
+    precision:str=None,     # 'bfloat16' or 'float32'; None: as `learn.precision` says, else float32. `learn.trained_in` then says what was used
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
     "Train `learn` in place and keep its best epoch by validation loss"
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
     if checkpoint and not (beside := Path(checkpoint).parent).is_dir(): raise InputError(f'{checkpoint}: there is no folder {beside}; make it, or name another')
-    best = _KeepBest(history := _History())
+    history,best = _History(),_KeepBest()
     pretrained = getattr(learn, 'pretrained', False)
     if lr is None: lr = 2e-3 if pretrained else 1e-3
-    learn.precision = _precision(learn, precision)
-    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, precision=learn.precision)
+    learn.trained_in = _precision(learn, precision)
+    settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs, seed=seed, views=views, precision=learn.trained_in)
     if processes()>1: settings['processes'] = processes()
-    passing = [KeepMemory()] + [HalfPrecision()]*('bfloat16' in (precision, learn.precision))
+    half = learn.trained_in=='bfloat16' or learn.trained_in=='float32' and precision=='bfloat16'  # which then says that there is none
+    passing = [KeepMemory()] + [HalfPrecision()]*half
     cbs = passing + [ChannelsLast(), CacheBody(views, seed), history, best] + ([_Checkpoint(checkpoint, settings, history, best)] if checkpoint else [])
     learn.dls.train.rng.seed(seed)
     try:
         with no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
             if pretrained: learn.fine_tune(tune_epochs, lr, freeze_epochs=freeze_epochs)
             else: learn.fit_one_cycle(epochs, lr)
+    except _NothingKept:
+        lost = history.rows and not any(np.isfinite(r['valid_loss']) for r in history.rows)
+        raise InputError('the validation loss was never a number: training diverged; try a lower learning rate' if lost else
+                         'a callback ended training before an epoch was kept; let it wait for the end of the first') from None
     finally:
         learn.skipping = False
         for cb in passing: cb.restore()  # fastai leaves `after_fit` out after Ctrl-C

@@ -120,7 +120,7 @@ class Run:
 
 # %% ../nbs/13_runs.ipynb #13-022
 _mends = dict(options='give the same options', data='put photos, labels and boxes back as they were', code='bring that code back',
-              versions='install those versions', machine='go on where it was started', start='bring those weights back')
+              versions='install those versions', machine='go on where it was started', start='bring those weights back', precision='go on where it was started')
 _may_change = {'seed','code.revision','code.dirty','machine.platform','machine.threads'}
 
 def _flat(d, at=''):

@@ -7,7 +7,6 @@ __all__ = ['processes', 'join', 'wait_for_all', 'gathered', 'alone', 'share_trai
 
 # %% ../nbs/00c_share.ipynb #00c-004
 import os
-from contextlib import ExitStack
 from datetime import timedelta
 from .core import *
 from fastai.vision.all import *

@@ -40,16 +40,14 @@ class HalfPrecision(Callback):
         if not self.run: warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training goes on in full precision')
         self.halved = partial(torch.autocast, device.type, torch.bfloat16)
     def before_batch(self):
-        self.restore()
         self.autocast = self.halved(enabled=self.training)
         self.autocast.__enter__()
     def after_pred(self): self.learn.pred = to_float(self.pred)
-    def after_loss(self): self.restore()
-    def after_fit(self): self.restore()
     def restore(self):
-        "Leave autocast; for a batch that was broken off, whose `after_loss` fastai leaves out, call this"
+        "Leave autocast; call this for a fit that was broken off from the keyboard, of which fastai tells no callback"
         if self.autocast: self.autocast.__exit__(None, None, None)
         self.autocast = None
+    after_loss = after_cancel_batch = after_cancel_train = after_cancel_validate = after_cancel_epoch = after_cancel_fit = restore
 
 # %% ../nbs/05b_speed.ipynb #05b-016
 def _stem_end(head):
