@@ -195,12 +195,12 @@ def metrics(self:Comparison,
     df,preds = self.valid,self.predictions()
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
-        probs,history = self.cams[name].probs.numpy(),self.histories[name]
+        learn,probs,history = self.learners[name],self.cams[name].probs.numpy(),self.histories[name]
         maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','box','dead')]
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
-                'weights':self.weights(name), 'weights_sha256':getattr(self.learners[name], 'weights_sha256', None),
-                'sha256':weights_hash(self.learners[name].model), 'seconds':round(self.seconds[name], 1),
-                'bs':self.learners[name].dls.train.bs, 'precision':getattr(self.learners[name], 'trained_in', None), 'epochs':len(history), 'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
+                'weights':self.weights(name), 'weights_sha256':getattr(learn, 'weights_sha256', None), 'sha256':weights_hash(learn.model), 'seconds':round(self.seconds[name], 1),
+                'bs':learn.dls.train.bs, 'precision':getattr(learn, 'trained_in', None), 'epochs':len(history),
+                'kept_epoch':int(history.epoch[history.kept].item())+1, 'layer':self.cams[name].layer}
     names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))

@@ -272,8 +272,8 @@ def _plan(run, cuts, models, seed, size, bs, curve, faith, cues, train):
 
 def _words(learn, precision=None):
     "What is on record of a model"
-    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=_precision(learn, precision), weights=getattr(learn, 'weights', 'its own'),
-                parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
+    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=_precision(learn, precision),
+                weights=getattr(learn, 'weights', 'its own'), parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 def _measure(run, df, models, folds, repeats, **options):
     "All units of a run: the evidence they make, and each model's maps of the first repeat"

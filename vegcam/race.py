@@ -132,8 +132,8 @@ def bench_train(
     seed:int=42,          # of the first split; the next has the next
     precision:str=None,   # of vegcam's, as for `train`
 ) -> pd.DataFrame:        # a row a training: model, weights, split, seed, by ('plain' or 'vegcam'), and what was measured
-    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults (but for `precision`), each in a process of its own, in turns. Measured are: reached (epoch, or nan),
-    seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)"""
+    """Time to an accuracy, of a plain PyTorch loop and of `train` with its defaults (and `precision`), each in a process of its own, in turns. Measured are: reached (epoch, or
+    nan), seconds, epochs, epoch (seconds), data (share of the time), images (a second), best (accuracy), peak (MiB)"""
     rows,names = [],[n.partition(':') for n in models.split(',')]
     how = dict(path=str(Path(path).absolute()), splits=splits, size=size, target=target, epochs=epochs, precision=precision)
     for (i,(split,_)),(name,_,rung) in itertools.product(enumerate(_splits(read_dataset(path), splits)), names):
