@@ -15,7 +15,7 @@ from .core import *
 from .data import *
 from .audit import *
 from .learners import *
-from .learners import _precision
+from .learners import _check_precision, _precision
 from .bundle import *
 from .bundle import _no_dls
 from .cam import *
@@ -406,8 +406,8 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, pr
     bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
     if split not in ('stratified','reference'): bad.append(f"split '{split}' is not known; use stratified or reference")
-    if precision not in (None,'bfloat16','float32'): bad.append(f"precision '{precision}' is not known; use bfloat16 or float32")
     if bad: raise InputError.of(bad)
+    _check_precision(precision)
 
 def _try_out(backbone, weights, size):
     "Build the contestants for blank pictures; where weights are to be looked for, without them"

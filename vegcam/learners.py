@@ -320,10 +320,13 @@ def _read_checkpoint(file, settings):
     return words,tensors
 
 # %% ../nbs/06_learners.ipynb #06-047
+def _check_precision(name):
+    if name not in (None,'bfloat16','float32'): raise InputError(f"precision '{name}' is not known; use bfloat16 or float32")
+
 def _precision(learn, asked):
     "What will be trained in: what is asked for, else what the learner is meant for; float32 where there is no bfloat16; and fastai's `MixedPrecision` where that is there"
     wanted = asked or vars(learn).get('precision') or 'float32'
-    if wanted not in ('bfloat16','float32'): raise InputError(f"precision '{wanted}' is not known; use bfloat16 or float32")
+    _check_precision(wanted)
     if learn.cbs.filter(risinstance(MixedPrecision)): return 'mixed'
     return wanted if has_bfloat16(learn.dls.device) else 'float32'
 

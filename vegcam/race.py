@@ -15,6 +15,7 @@ from .core import *
 from .data import *
 from .speed import *
 from .learners import *
+from .learners import _check_precision
 from .bench import *
 from .bench import _machine, _peak_rss, _as_ratios
 from fastai.vision.all import *
@@ -191,7 +192,7 @@ def _bench_cam(batches, size, turns, quick):
 def _bench_train(path, models, splits, size, target, epochs, quick, precision):
     if quick: models,splits,size,target,epochs = 'custom_cnn',1,96,.3,3
     if not (splits>=1 and epochs>=1 and 0<target<=1 and size>=96): raise InputError('splits and epochs must be at least 1, the size at least 96, and the target in (0, 1]')
-    if precision not in (None,'bfloat16','float32'): raise InputError(f"precision '{precision}' is not known; use bfloat16 or float32")
+    _check_precision(precision)
     if precision=='bfloat16' and not has_bfloat16(): raise InputError('this processor does not compute in bfloat16; leave out --precision')
     path = find_data(path)
     df = bench_train(path, models, splits, size, target, epochs, precision=precision)
