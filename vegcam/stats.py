@@ -160,6 +160,10 @@ class TwoWay:
     df:float             # its degrees of freedom
     low_resampled:float  # the same by the corrected resampled t-test: wider, and safe where trainings share some of their luck
     high_resampled:float
+    low_photos:float     # these trained models, on other photos
+    high_photos:float
+    se_photos:float      # the standard error of that
+    df_photos:float
     sd_photo:float       # standard deviations of the three parts of a score: the photo's,
     sd_training:float    # the training's,
     sd_residual:float    # and of what is left
@@ -214,6 +218,8 @@ def _parts(values, spread_trainings, crossed):
     photo = max(0., np.nanmean(values, 1).var(ddof=1)-rest/r-(0 if crossed else spread_trainings/r))
     return photo**.5,rest**.5
 
+def _range(limits, pair): return (None,None) if limits is None else (limits[0]-limits[1],limits[1]-limits[0]) if pair else limits
+
 def two_way(
     values,            # scores, or differences of two models' scores, (n, R): a photo a row, a repeat a column; nan where there is none
     trainings=None,    # which training gave each score, (n, R) whole numbers; None: a column a training that scored every photo
@@ -238,7 +244,10 @@ def two_way(
     centre,v_photos = _photo_variance(means, units, limits, pair)
     j = len(np.unique(trainings[seen]))
     folds = 1 if crossed else j/r
-    out = dict(value=float(means.mean()), centre=float(centre), n=n, trainings=j, folds=folds)
+    half = student.ppf((1+level)/2, units.max())*v_photos**.5
+    def ends(half): return [float(o) for o in np.clip([centre-half, centre+half], *_range(limits, pair))]
+    photos = dict(zip(('low_photos','high_photos'), ends(half)), se_photos=float(v_photos**.5), df_photos=int(units.max()))
+    out = dict(value=float(means.mean()), centre=float(centre), n=n, trainings=j, folds=folds, **photos)
     if r<2: return TwoWay(**out, low=np.nan, high=np.nan, se=np.nan, df=np.nan, low_resampled=np.nan, high_resampled=np.nan,
                           sd_photo=float(means.std(ddof=1)), sd_training=np.nan, sd_residual=np.nan)
     total,spread = _training_variance(np.where(seen, values, means[:,None]), trainings, units, crossed)
@@ -248,9 +257,8 @@ def two_way(
     half = student.ppf((1+level)/2, df)*se2**.5
     wide = np.nan if crossed else student.ppf((1+level)/2, j-1)*(total*(1/j+1/(folds-1)))**.5
     photo,rest = _parts(values, spread, crossed)
-    ends = np.array([centre-half, centre+half])
-    if limits is not None: ends = ends.clip(limits[0]-limits[1] if pair else limits[0], limits[1])
-    return TwoWay(**out, low=float(ends[0]), high=float(ends[1]), se=float(se2**.5), df=float(df), low_resampled=out['value']-wide, high_resampled=out['value']+wide,
+    low,high = ends(half)
+    return TwoWay(**out, low=low, high=high, se=float(se2**.5), df=float(df), low_resampled=out['value']-wide, high_resampled=out['value']+wide,
                   sd_photo=float(photo), sd_training=float(spread**.5), sd_residual=float(rest))
 
 # %% ../nbs/14_stats.ipynb #14-058
