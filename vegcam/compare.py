@@ -61,7 +61,7 @@ class Comparison:
     @property
     def classes(self): return self.table.label.cat.categories.tolist()
     def weights(self, name): return getattr(self.learners[name], 'weights', 'its own')
-    def title(self, name): return f'{name} ({self.weights(name)})'
+    def title(self, name): return f'{name}: {self.weights(name)}'
 
 def _check_explainable(name, learn):
     try: learn.explain(learn.dls.valid_ds.items[:1])
@@ -413,7 +413,7 @@ def plot_maps(self:Comparison,
         for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
             said = self.classes[p.argmax()]
             show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {_plain(said)} {p.max():.2f}" + '\n(no evidence)'*bool(dead))
-        row[0].axis('on'); row[0].set(xticks=[], yticks=[]); row[0].set_ylabel(self.title(name).replace(' (', '\n('))
+        row[0].axis('on'); row[0].set(xticks=[], yticks=[]); row[0].set_ylabel(self.title(name).replace(': ', ':\n').replace(' (', '\n('))
     axs[0,0].axis('on'); axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
     fig.supxlabel('bright: evidence for the class above the picture; each map is scaled to its own maximum', fontsize=9)
     return fig
