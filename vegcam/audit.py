@@ -86,12 +86,13 @@ def _seen_before(df, group):
 
 def _seen_sentence(seen):
     pairs = ', '.join(f'{a} of {b}' for a,b in seen[:3])+', ...'*(len(seen)>3)
-    return f"{len(seen)} of the test photos {'are copies' if len(seen)>1 else 'is a copy'} of photos to train or validate on ({pairs})"
+    verb = 'are copies' if len(seen)>1 else 'is a copy'
+    return f'{len(seen)} of the test photos {verb} of photos to train or validate on ({pairs})'
 
 def check_test(
     df:pd.DataFrame, # table from `read_dataset` or `add_test`, with or without a column group
 ):
-    "Raises `InputError`, with the first files, where test photos are copies, also mirrored or saved again, of photos to train or validate on"
+    "Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or validate on"
     if not test_rows(df).any(): return
     if seen := _seen_before(df, df.group if 'group' in df else group_duplicates(df).group):
         raise InputError(f'test set: {_seen_sentence(seen)}. Remove them from one of the two.')
@@ -106,7 +107,8 @@ def _twin_warnings(df):
     for j in np.flatnonzero(twin>=0): found.append(_warning('copies', [df.img_path.iloc[twin[j]], df.img_path.iloc[j]], how[j]))
     for _,g in df[df.group.duplicated(keep=False)].groupby('group'):
         if g.label.nunique()>1: found.append(_warning('two labels', g.img_path.tolist(), f"one photo as {', '.join(g.label.unique())}"))
-        if 'is_valid' in g and g.is_valid[~test_rows(g)].nunique()>1: found.append(_warning('across the split', g.img_path.tolist(), 'copies in training and in validation'))
+        if 'is_valid' in g and g.is_valid[~test_rows(g)].nunique()>1:
+            found.append(_warning('across the split', g.img_path.tolist(), 'copies in training and in validation'))
     return found
 
 def _class_warnings(df):
@@ -152,7 +154,7 @@ def _count(df):
 @dataclass
 class Audit:
     "What `audit` found: three tables"
-    classes:pd.DataFrame  # a row a class: photos, share (0-1), boxes, smallest and largest side (pixels), validation and test (photos, where they are known)
+    classes:pd.DataFrame  # a row a class: photos, share (0-1), boxes, smallest and largest (side, pixels), validation and test (photos)
     problems:pd.DataFrame # what must be mended: where, file, problem, mend
     warnings:pd.DataFrame # what a reader should know: kind, file, note
     skipped:list          # rows left out by `skip_bad`: file, row, problem

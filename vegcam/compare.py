@@ -40,7 +40,7 @@ def contestants(
 # %% ../nbs/16_compare.ipynb #16-008
 @dataclass
 class Comparison:
-    "Models trained on one split, and what they predict for its test photos, or for its validation photos where there are none"
+    "Models trained on one split, and what they predict for its test photos, or for its validation photos"
     table:pd.DataFrame # all photos, with is_valid, and is_test where there are test photos
     learners:dict      # name → trained Learner
     histories:dict     # name → table with a row an epoch, from `train`
@@ -113,7 +113,8 @@ def _box_fits(maps, df, threshold):
     return np.full(len(df), np.nan) if threshold is None else np.where(df.boxes.map(bool), box_iou(maps, df, threshold)>=.5, np.nan)
 
 def _check_min_effect(x):
-    if not 0<=x<1: raise InputError(f'min_effect: {x:g}. Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.')
+    if not 0<=x<1:
+        raise InputError(f'min_effect: {x:g}. Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.')
 
 @delegates(train, but=['checkpoint'])
 def compare(
@@ -127,7 +128,7 @@ def compare(
     min_effect:float=.02, # smallest difference in accuracy that matters, in [0, 1)
     **kwargs
 ) -> Comparison:
-    "Train every model on the same split, and let it explain the test photos, or the validation photos where there are none"
+    "Train every model on the same split, and let it explain the test photos, or where there are none the validation photos"
     check_keep(keep)
     _check_min_effect(min_effect)
     check_test(df)
@@ -188,48 +189,49 @@ def _interval(
     units = len(right_a) if groups is None else len(set(groups))
     if units>1: return two_way(np.subtract(right_a, right_b, dtype=float), groups=groups, limits=(0,1), pair=True)
 
-def _decide(found, min_effect):
-    "What the one rule finds for these trained models, a row a difference"
-    of = {k:[getattr(f, k, np.nan) for f in found] for k in ('centre','se_photos','df_photos')}
-    return decide(of['centre'], of['se_photos'], of['df_photos'], min_effect)
+def _decide(found, min_effect, which=('se_photos','df_photos')):
+    "What the one rule finds, a row a difference; of other photos, unless `which` names the error of the recipe"
+    effect,se,df = ([getattr(f, k, np.nan) for f in found] for k in ('centre', *which))
+    return decide(effect, se, df, min_effect)
 
 def _in_words(finding, a, b, min_effect):
     "What a finding says of two models"
-    equal = f'equal within {100*min_effect:g} points'
-    return {'above':f'{a} is better', 'below':f'{b} is better', 'within':equal, 'not measured':'not measured'}.get(finding, 'undecided')
+    said = {'above':f'{a} is better', 'below':f'{b} is better', 'within':f'equal within {100*min_effect:g} points'}
+    return (said | {'not measured':'not measured'}).get(finding, 'undecided')
 
 # %% ../nbs/16_compare.ipynb #16-070
 @patch
 def differences(self:Comparison
-) -> pd.DataFrame: # a row a pair: a, b, their accuracies value_a and value_b, difference (a less b), its 95 % interval, p_margin, p_other_margin, finding, verdict, recipe, mcnemar_p, only_a, only_b
-    """Which model is right more often, on the same photos? `decide` makes the finding, for these trained models; its family is the table. recipe: what one training says of other trainings.
-    mcnemar_p, only_a and only_b: `mcnemar`, for information"""
+) -> pd.DataFrame: # a row a pair: a, b, value_a and value_b (accuracies), difference (a less b), its 95 % interval, ..., verdict, recipe
+    """Which model is right more often, on the same photos? `decide` makes the finding, for these trained models; its family is the table.
+    recipe: what one training says of other trainings. mcnemar_p, only_a and only_b: `mcnemar`, for information"""
     truth = self.valid.label.cat.codes.values
     groups = self.valid.group.values if 'group' in self.valid else None
     right = {name:cam.probs.argmax(1).numpy()==truth for name,cam in self.cams.items()}
     pairs = list(itertools.combinations(right, 2))
     found = [_interval(right[a], right[b], groups) for a,b in pairs]
-    df = pd.DataFrame([dict(a=a, b=b, value_a=right[a].mean(), value_b=right[b].mean(), difference=right[a].mean()-right[b].mean(),
-                            low_photos=getattr(f, 'low_photos', np.nan), high_photos=getattr(f, 'high_photos', np.nan), **_only(right[a], right[b]))
-                       for (a,b),f in zip(pairs, found)], columns=_difference_columns)
+    df = pd.DataFrame([_pair_row(a, b, right[a], right[b], f) for (a,b),f in zip(pairs, found)], columns=_pair_columns)
     if df.empty: return df
-    told = _decide(found, self.min_effect)
-    recipe = decide(df.difference, [getattr(f, 'se', np.nan) for f in found], [getattr(f, 'df', np.nan) for f in found], self.min_effect).finding
+    told,recipe = _decide(found, self.min_effect),_decide(found, self.min_effect, ('se','df'))
     verdict = [_in_words(f, a, b, self.min_effect) for f,(a,b) in zip(told.finding, pairs)]
-    return df.assign(p_margin=told.p_margin, p_other_margin=told.p_other_margin, finding=told.finding, verdict=verdict, recipe=recipe)
+    df[['p_margin','p_other_margin','finding']] = told[['p_margin','p_other_margin','finding']]
+    return df.assign(verdict=verdict, recipe=recipe.finding)
 
-_difference_columns = ['a','b','value_a','value_b','difference','low_photos','high_photos','p_margin','p_other_margin','finding','verdict','recipe','mcnemar_p','only_a','only_b']
+_pair_columns = ['a','b','value_a','value_b','difference','low_photos','high_photos','p_margin','p_other_margin',
+                 'finding','verdict','recipe','mcnemar_p','only_a','only_b']
 
-def _only(right_a, right_b):
-    told = mcnemar(right_a, right_b)
-    return dict(mcnemar_p=told['p'], only_a=told['only_a'], only_b=told['only_b'])
+def _pair_row(a, b, right_a, right_b, found):
+    "The figures of a pair of models"
+    x,y,told = right_a.mean(),right_b.mean(),mcnemar(right_a, right_b)
+    ends = {k:getattr(found, k, np.nan) for k in ('low_photos','high_photos')}
+    return dict(a=a, b=b, value_a=x, value_b=y, difference=x-y, **ends, mcnemar_p=told['p'], only_a=told['only_a'], only_b=told['only_b'])
 
 # %% ../nbs/16_compare.ipynb #16-072
 def smallest_gap(
     n:int,                # photos
     min_effect:float=.02, # as for `compare`
 ) -> int:                 # of those, at least 1; None where no gap can be shown
-    "The smallest number of photos that only one of two models gets right, the other none, at which `decide` finds it better"
+    "The smallest number of photos that only one of two models gets right, and the other none, for `decide` to find it better"
     def decided(k): return n>1 and _decide([_interval(np.arange(n)<k, np.zeros(n))], min_effect).finding[0]=='above'
     k = 1+bisect_left(range(1, n+1), True, key=decided)
     return k if k<=n else None
@@ -251,7 +253,7 @@ def _still_improving(history):
 def metrics(self:Comparison,
     **data, # more to note about the data, such as path and split
 ) -> dict:
-    "Counts, figures of each model, differences, and what must be known to repeat the run, ready for JSON. `reported`: 'test' or 'validation' photos"
+    "Counts, figures of each model, differences, and what must be known to repeat the run, ready for JSON"
     df,preds = self.valid,self.predictions()
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
@@ -260,14 +262,16 @@ def metrics(self:Comparison,
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(learn, 'weights_sha256', None), 'sha256':weights_hash(learn.model), 'seconds':round(self.seconds[name], 1),
                 'bs':learn.dls.train.bs, 'precision':getattr(learn, 'trained_in', None), 'epochs':len(history),
-                'kept_epoch':int(history.epoch[history.kept].item())+1, 'still_improving':_still_improving(history), 'layer':self.cams[name].layer}
+                'kept_epoch':int(history.epoch[history.kept].item())+1,
+                'still_improving':_still_improving(history), 'layer':self.cams[name].layer}
     names,size = list(self.cams),next(iter(self.cams.values())).raw.shape[-1]
     counts = lambda t: t.label.value_counts(sort=False).to_dict()
     known = record(self.table, dict(seed=self.seed))
-    sides = {'train':train_rows(self.table), 'valid':self.table.is_valid, **({'test':test_rows(self.table)} if self.kind=='test' else {})}
+    sides = {'train':train_rows(self.table), 'valid':self.table.is_valid}
+    if self.kind=='test': sides['test'] = test_rows(self.table)
     found = self.differences().astype(object)
-    return dict(data={**data, **known['data'], **{k:counts(self.table[rows]) for k,rows in sides.items()}, 'reported':self.kind, 'photos_reported':len(df),
-                      'size':size, 'with_boxes':int(df.boxes.map(bool).sum())},
+    return dict(data={**data, **known['data'], **{k:counts(self.table[rows]) for k,rows in sides.items()},
+                      'reported':self.kind, 'photos_reported':len(df), 'size':size, 'with_boxes':int(df.boxes.map(bool).sum())},
                 keep=self.keep, min_effect=self.min_effect, quick=self.quick,
                 models={name:one(name) for name in names},
                 baselines=_nobody_scores(df, _boxed(self.table), size),
@@ -305,42 +309,53 @@ def _limit(m):
     if not m['differences']: return ''
     n = m['data']['photos_reported']
     k = smallest_gap(n, m['min_effect'])
-    return f'With {_photos_of(m)} ' + (f'a gap under {_points(k/n, n)} points cannot be shown.' if k else 'no gap can be shown.')
+    if k is None: return f'With {_photos_of(m)} no gap can be shown.'
+    return f'With {_photos_of(m)} a gap under {_points(k/n, n)} points cannot be shown.'
 
 def _notes(m):
     "What a reader must know before believing the figures"
     notes,models = [],m['models']
-    if m['quick']: notes.append(f"First look: {max(s['epochs'] for s in models.values())} epochs at {m['data']['size']} pixels. Drop --quick for the full run.")
+    epochs = max(s['epochs'] for s in models.values())
+    if m['quick']: notes.append(f"First look: {epochs} epochs at {m['data']['size']} pixels. Drop --quick for the full run.")
     if m['keep']=='best' and m['data']['reported']!='test':
-        notes.append('The epoch was chosen on these photos: figures are flattering. Keep the last epoch (--keep last), or give test photos (--test DIR).')
-    return notes+[f"{name} was still improving when training stopped: the last of its {s['epochs']} epochs has the lowest loss. Train it for more." for name,s in models.items()
-                  if s['still_improving']]
+        notes.append('The epoch was chosen on these photos: figures are flattering. '
+                     'Keep the last epoch (--keep last), or give test photos (--test DIR).')
+    for name,s in models.items():
+        why = f"the last of its {s['epochs']} epochs has the lowest loss. Train it for more."
+        if s['still_improving']: notes.append(f'{name} was still improving when training stopped: {why}')
+    return notes
 
 def _ranked(d):
-    "Names, number of photos that only each got right, and sign of the difference, the model that is right more often first"
+    "Name, and photos that only it got right, of each model, that which is right more often first; and sign of the difference"
     sides = [(d['a'], d['only_a']), (d['b'], d['only_b'])]
     return (*sides, 1) if d['difference']>=0 else (*sides[::-1], -1)
 
 def _head(d, m):
     "The verdict on a pair of models"
     (a,_),(b,_),_ = _ranked(d)
-    n,right = m['data']['photos_reported'],{k:m['models'][k]['correct'] for k in (a,b)}
-    said = d['verdict'][0].upper()+d['verdict'][1:] if d['verdict'] in ('undecided','not measured') or d['finding']=='within' else d['verdict']
-    if right[a]==right[b]: return f"{said}: {a} and {b} are each right on {right[a]} of {_photos_of(m)}."
-    who = '' if d['finding'] in ('above','below') else f'{a} is '
-    return f"{said}: {who}right on {right[a]} of {_photos_of(m)} ({_points(right[a]/n, n)} %), {b} on {right[b]} ({_points(right[b]/n, n)} %)."
+    n,decided = m['data']['photos_reported'],d['finding'] in ('above','below')
+    right_a,right_b = (m['models'][k]['correct'] for k in (a,b))
+    said = d['verdict'] if decided else d['verdict'].capitalize()
+    who = '' if decided else f'{a} is '
+    if right_a==right_b: return f'{said}: {a} and {b} are each right on {right_a} of {_photos_of(m)}.'
+    first = f'{who}right on {right_a} of {_photos_of(m)} ({_points(right_a/n, n)} %)'
+    return f'{said}: {first}, {b} on {right_b} ({_points(right_b/n, n)} %).'
 
 def _behind(d, m):
     "The figures behind it"
     (a,na),(b,nb),sign = _ranked(d)
     n,ends = m['data']['photos_reported'],''
-    if d['low_photos'] is not None: ends = ' (95 % interval: {} to {})'.format(*(_points(o, n) for o in sorted((sign*d['low_photos'], sign*d['high_photos']))))
-    return f"A gap of {_points(abs(d['difference']), n)} points{ends}. Only {a} is right on {na}, only {b} on {nb} (exact McNemar test, {_p(d['mcnemar_p'])})."
+    if d['low_photos'] is not None:
+        low,high = sorted((sign*d['low_photos'], sign*d['high_photos']))
+        ends = f' (95 % interval: {_points(low, n)} to {_points(high, n)})'
+    counts = f"Only {a} is right on {na}, only {b} on {nb} (exact McNemar test, {_p(d['mcnemar_p'])})."
+    return f"A gap of {_points(abs(d['difference']), n)} points{ends}. {counts}"
 
 def _scope(m):
     "What the verdicts are about"
     recipes = ' and '.join(sorted({d['recipe'] for d in m['differences']}))
-    return f'This is about these trained models only; about the recipes (other trainings) it is {recipes} with one training: run vegcam_evidence.'
+    return ('This is about these trained models only; '
+            f'about the recipes (other trainings) it is {recipes} with one training: run vegcam_evidence.')
 
 def _verdict(m):
     "What the figures allow to say, for a terminal"
@@ -413,7 +428,8 @@ def plot_maps(self:Comparison,
         for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
             said = self.classes[p.argmax()]
             show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {_plain(said)} {p.max():.2f}" + '\n(no evidence)'*bool(dead))
-        row[0].axis('on'); row[0].set(xticks=[], yticks=[]); row[0].set_ylabel(self.title(name).replace(': ', ':\n').replace(' (', '\n('))
+        row[0].axis('on')
+        row[0].set(xticks=[], yticks=[], ylabel=self.title(name).replace(': ', ':\n').replace(' (', '\n('))
     axs[0,0].axis('on'); axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
     fig.supxlabel('bright: evidence for the class above the picture; each map is scaled to its own maximum', fontsize=9)
     return fig
@@ -439,7 +455,8 @@ def _headlines(m):
 def _cards(m):
     def card(name, s):
         low,high = s['accuracy_ci95']
-        return dict(name=name, note=s['weights'], value=s['accuracy'], low=low, high=high, n=m['data']['photos_reported'], kind=f"{m['data']['reported']} photos")
+        of = dict(n=m['data']['photos_reported'], kind=f"{m['data']['reported']} photos")
+        return dict(name=name, note=s['weights'], value=s['accuracy'], low=low, high=high, **of)
     return [card(name, s) for name,s in m['models'].items()]
 
 def _audited(audit):
@@ -475,7 +492,8 @@ def _page(self:Comparison,
                              'Box fits: on how many photos does the box of the map overlap the true one by half?') if quality else None,
                 section('Data', *_audited(audit)) if audit else None,
                 section('What this page does not say',
-                        text='What other trainings of the same recipes would do, and why a model is right: vegcam_evidence trains every model several times, and finds with --cues which cues each needs.')]
+                        text='What other trainings of the same recipes would do, and why a model is right: vegcam_evidence trains every '
+                             'model several times, and finds with --cues which cues each needs.')]
     seen = figure(self.plot_maps(photos), f"{len(photos or self.pick())} photos, and where {', '.join(self.cams)} found the evidence for what they predict", 'webp')
     return Page(f"{' and '.join(self.cams)} on {Path(m['data'].get('path') or 'photos').name}", _headlines(m), _cards(m), facts(m), seen, sections, shown,
                 command_line('vegcam_compare', options) if options else '', limit=_limit(m), notes=_notes(m))
@@ -512,8 +530,10 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, pr
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
     bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
-    if split not in (None,'stratified','reference','table'): bad.append(f"split '{split}' is not known; use stratified, reference or table")
-    if test and not Path(test).is_dir(): bad.append(f'test set {test}: no such folder. Give one that is laid out like the dataset.')
+    if split not in (None,'stratified','reference','table'):
+        bad.append(f"split '{split}' is not known; use stratified, reference or table")
+    if test and not Path(test).is_dir():
+        bad.append(f'test set {test}: no such folder. Give one that is laid out like the dataset.')
     if bad: raise InputError.of(bad)
     _check_precision(precision)
     check_keep(keep)
@@ -524,7 +544,8 @@ def _try_out(backbone, weights, size):
     if weights in ('auto','imagenet','bundled'): weights = 'none'
     for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
 
-def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad, precision, keep, test, min_effect, quick):
+def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad,
+                  precision, keep, test, min_effect, quick):
     "All that `vegcam_compare` does between the first photo and the last file: the metrics"
     df = read_dataset(path, classes, skip_bad)
     if test: df = add_test(df, test, skip_bad)
@@ -561,8 +582,8 @@ def vegcam_compare(
     size:int=227,            # side of the models' input, pixels
     bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
-    split:str=None,          # stratified, reference (train_test_split(test_size=0.2, random_state=42)), or table (is_valid of train.csv); default: table where that is given, else stratified
-    test:str=None,           # folder of test photos, with the same classes; default: those of the dataset itself (is_test of train.csv, or test/), else the validation photos are reported on
+    split:str=None,          # stratified, reference (scikit-learn's, seed 42) or table (is_valid of train.csv, default where that is there)
+    test:str=None,           # folder of test photos, of the same classes; default: is_test of train.csv, or a folder test in the dataset
     keep:str='last',         # whose weights stay: last, or best (the epoch of the lowest validation loss)
     min_effect:float=.02,    # smallest difference in accuracy that matters, a share of the photos
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree

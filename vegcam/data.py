@@ -57,8 +57,9 @@ def _csv_flags(rows, header, file):
         bad += [_problem(f'{file}, line {line}', file, f"{c} is '{s[:80]}'", 'write true or false', i, line)
                 for i,((line,_),s) in enumerate(zip(rows, said)) if s.casefold() not in _yes_no]
     if len(flags)==2:
-        bad += [_problem(f'{file}, line {rows[i][0]}', file, 'both is_test and is_valid are true', 'mark it as one of the two', i, rows[i][0])
-                for i,both in enumerate(zip(*flags.values())) if all(both)]
+        twice = [(i,rows[i][0]) for i,both in enumerate(zip(*flags.values())) if all(both)]
+        bad += [_problem(f'{file}, line {line}', file, 'both is_test and is_valid are true', 'mark it as one of the two', i, line)
+                for i,line in twice]
     return flags,bad
 
 def _read_csv(path):
@@ -83,20 +84,22 @@ def _read_csv(path):
 # %% ../nbs/01_data.ipynb #01-010
 def _folders_of(path):
     "Folders in `path` that may hold the photos of a class"
-    return [d for d in sorted(path.iterdir()) if d.is_dir() and d.name not in ('annotations','masks') and not d.name.startswith('.')]
+    return [d for d in sorted(path.iterdir()) if d.is_dir() and d.name not in ('annotations','masks') and d.name[0]!='.']
 
-def _photos_in(folders): return {d:sorted(get_files(d, extensions=image_extensions, followlinks=False)) for d in folders if not d.is_symlink()}
+def _photos_in(folders):
+    return {d:sorted(get_files(d, extensions=image_extensions, followlinks=False)) for d in folders if not d.is_symlink()}
 
 def _test_folder(path, classes):
     "Photos a class folder of `path/test`, and what lies there that is none"
     test = path/'test'
     if not test.is_dir() or test.is_symlink(): return {},[]
-    files = _photos_in(_folders_of(test))
-    bad = [_problem(p, p, 'a test photo without a class', 'move it into test/<class>', -1) for p in sorted(get_image_files(test, recurse=False))]
-    bad += [_problem(d, d, f'test photos of a class without photos to train on (classes: {", ".join(classes)[:200]})', 'add some, or remove the folder', -1)
-            for d in files if d.name not in classes]
+    def no(at, problem, mend): return _problem(at, at, problem, mend, -1)
+    files,lone = _photos_in(_folders_of(test)),sorted(get_image_files(test, recurse=False))
+    untrained = f"test photos of a class without photos to train on (classes: {', '.join(classes)[:200]})"
+    bad = [no(p, 'a test photo without a class', 'move it into test/<class>') for p in lone]
+    bad += [no(d, untrained, 'add some, or remove the folder') for d in files if d.name not in classes]
     files = {d:fs for d,fs in files.items() if d.name in classes}
-    if not bad and not any(files.values()): bad = [_problem(test, test, 'no test photo', 'add some in test/<class>, or remove the folder', -1)]
+    if not bad and not any(files.values()): bad = [no(test, 'no test photo', 'add some in test/<class>, or remove the folder')]
     return files,bad
 
 def _read_folders(path):
@@ -106,14 +109,16 @@ def _read_folders(path):
         raise InputError.of([_problem(path, path, 'neither a train.csv nor one folder of photos a class in it',
                                       'add train.csv (columns img_path,label), or a folder named after each class')])
     test,bad = _test_folder(path, [d.name for d in files])
-    bad += [_problem(d, d, 'no photo in this class folder', 'add some or remove the folder', -1) for d,fs in files.items() if not fs]
+    empty = [d for d,fs in files.items() if not fs]
+    bad += [_problem(d, d, 'no photo in this class folder', 'add some or remove the folder', -1) for d in empty]
     stems = {p.stem for fs in (*files.values(), *test.values()) for p in fs}
     hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir() and not {p.stem for p in get_image_files(d)}<=stems]
     links = [Path(at)/d for at,ds,_ in os.walk(path) for d in ds if (Path(at)/d).is_symlink()]
     bad += [_problem(d, d, 'photos in a folder of this name are not read as a class', 'rename the folder', -1) for d in hidden]
     bad += [_problem(d, d, 'a link to a folder', 'copy the photos into the dataset folder', -1) for d in sorted(links)]
     bad += [_problem(p, p, 'lies beside the class folders', 'move it into one of them', -1) for p in sorted(get_image_files(path, recurse=False))]
-    rows = [(str(p.relative_to(path)), d.name, str(p), None, is_test) for found,is_test in ((files,False), (test,True)) for d,fs in found.items() for p in fs]
+    found = [(p,d,is_test) for side,is_test in ((files,False), (test,True)) for d,fs in side.items() for p in fs]
+    rows = [(str(p.relative_to(path)), d.name, str(p), None, is_test) for p,d,is_test in found]
     df = pd.DataFrame(rows, columns=['img_path','label','where','line','is_test'])
     return (df if (path/'test').is_dir() else df.drop(columns='is_test')), bad
 
@@ -252,7 +257,8 @@ def _stray_ids(df):
     return {i for i,row in t.iterrows() if all(owner[n]!=i and most[n]>=3*k for n,k in row[row>0].items())}
 
 def _name_labels(df, classes=None, known=None):
-    "`df` with the labels as a categorical, whose categories are the classes in label order (those of the table that `known` comes from); and labels that are none of them"
+    """`df` with the labels as a categorical, whose categories are the classes in label order, and labels that are none of them.
+    `known`, label → class, is that of another table"""
     numeric = df.label.map(_is_int)
     if known: labels = df.label.where(~numeric | df.label.isin(list(known)), df.label.str.lstrip('0').replace('', '0'))
     elif numeric.mean()>0.5 and not (classes and set(df.label)<=set(classes)):
@@ -301,9 +307,11 @@ def _class_problems(df, root):
     def no(problem, mend): return [_problem(root, root, problem, mend)]
     if not n.sum()+tested.sum(): return no('no photo can be used', 'mend what is listed')
     if not n.sum(): return no('every photo is a test photo', 'leave some to train on')
-    if 'is_test' in df and not tested.sum(): return no('no photo is a test photo', 'mark some with is_test, or remove the column')
+    if 'is_test' in df and not tested.sum():
+        return no('no photo is a test photo', 'mark some with is_test, or remove the column')
     if len(n)<2: return no(f'only one class ({n.index[0]})', 'a classifier needs at least two')
-    return [o for c in n.index[n==0] for o in no(f'class {c} has no photo'+(' to train on' if tested[c] else ''), 'add some, or leave it out of the classes')]
+    none = {c:f'class {c} has no photo to train on' if tested[c] else f'class {c} has no photo' for c in n.index[n==0]}
+    return [o for problem in none.values() for o in no(problem, 'add some, or leave it out of the classes')]
 
 # %% ../nbs/01_data.ipynb #01-030
 def _read_rows(path): return _read_csv(path) if (path/'train.csv').is_file() else _read_folders(path)
@@ -315,7 +323,8 @@ def _read(path, classes=None, known=None):
     if classes and (len(set(classes))<len(classes) or not all(classes)): raise no(f"classes {', '.join(classes)}", 'give each a name of its own')
     try: df,bad = _read_rows(path)
     except PermissionError as e: raise no(f'cannot be read ({e.strerror})', 'make it readable for you') from e
-    for step in (partial(_check_photos, root=path), partial(_add_boxes, root=path), partial(_name_labels, classes=classes, known=known), _check_repeats):
+    named = partial(_name_labels, classes=classes, known=known)
+    for step in (partial(_check_photos, root=path), partial(_add_boxes, root=path), named, _check_repeats):
         df,more = step(df)
         bad += more
     return df, sorted(bad, key=lambda p: p['row'])
@@ -323,16 +332,18 @@ def _read(path, classes=None, known=None):
 def _tidy(df, bad, path):
     "The table of the rows that are not bad, with a record of those that are"
     df = df.drop(index={p['row'] for p in bad}-{-1}).astype(dict(width=int, height=int)).reset_index(drop=True)
-    df = df[['img_path','label','path','width','height','boxes','digest','stamp',*(c for c in ('is_test','is_valid') if c in df)]]
+    given = [c for c in ('is_test','is_valid') if c in df]
+    df = df[['img_path','label','path','width','height','boxes','digest','stamp', *given]]
     df.attrs.update(root=str(path), skipped=[dict(file=p['file'], row=p['line'], problem=p['problem']) for p in bad])
     return df
 
 def read_dataset(
-    path:str|Path,       # dataset folder: `train.csv` with the columns img_path,label (and is_test, is_valid), or one folder of photos a class (and `test`, with such folders in it)
+    path:str|Path,       # dataset folder: `train.csv` (img_path,label and, if you like, is_test, is_valid), or one folder of photos a class
     classes:list=None,   # class names in label order; found in annotations or file names when not given
     skip_bad:bool=False, # leave bad rows out and note them in `attrs['skipped']` (file, row, problem) instead of raising
-) -> pd.DataFrame:       # a row a photo: img_path, label (categorical), path, width, height (pixels), boxes [(xmin, ymin, xmax, ymax)], digest, stamp; is_test and is_valid where they are given
-    "Read a dataset folder into one table, every photo opened once. Raises one `InputError` naming file, row and mend of all that is wrong."
+) -> pd.DataFrame:       # a row a photo: img_path, label (categorical), path, width, height (pixels), boxes, digest, stamp, is_test, is_valid
+    """Read a dataset folder into one table, every photo opened once. Boxes are [(xmin, ymin, xmax, ymax)]; is_test and is_valid are there where
+    they are given. Raises one `InputError` naming file, row and mend of all that is wrong."""
     path = Path(path)
     df,bad = _read(path, classes)
     if bad and not skip_bad: raise InputError.of(bad+_class_problems(df, path))
@@ -356,15 +367,17 @@ def _test_table(path, labels, skip_bad):
 
 def _unknown_classes(path, labels, classes):
     names = ', '.join(map(str, sorted(set(labels))))[:200]
-    return InputError(f"test set {path}: unknown classes {names} ({len(labels)} photos). Use those to train on: {', '.join(map(str, classes))[:200]}.")
+    known = ', '.join(map(str, classes))[:200]
+    return InputError(f'test set {path}: unknown classes {names} ({len(labels)} photos). Use those to train on: {known}.')
 
 def add_test(
     df:pd.DataFrame,     # table from `read_dataset`, without test photos
-    test,                # folder of test photos with the same classes, laid out as for `read_dataset`; or a table that it returned
+    test,                # folder of test photos of the same classes, laid out as for `read_dataset`; or a table from it
     skip_bad:bool=False, # leave bad rows of the folder out
 ) -> pd.DataFrame:       # `df` and the test photos below it, with a column is_test
-    "Add test photos from elsewhere. Raises `InputError` for classes that `df` does not have, an empty test set, or where `df` has test photos"
-    if test_rows(df).any(): raise InputError('test set: the dataset has its own (is_test, or a folder test). Leave out --test.')
+    "Add test photos from elsewhere. Raises `InputError` for unknown classes, an empty test set, or where `df` has test photos"
+    if test_rows(df).any():
+        raise InputError('test set: the dataset has its own (is_test, or a folder test). Leave out --test.')
     classes,labels = df.label.cat.categories,df.attrs.get('labels')
     where = 'table' if isinstance(test, pd.DataFrame) else test
     if where is test: test = _test_table(Path(test), labels or {c:c for c in classes}, skip_bad)
@@ -372,8 +385,9 @@ def add_test(
     if not len(test): raise InputError(f'test set {where}: no photos. Add some.')
     names = 'test/'+test.img_path
     while set(names)&set(df.img_path): names = 'test/'+names
-    test = test.assign(img_path=names, label=pd.Categorical(test.label, categories=classes), is_test=True, is_valid=False)
-    df = df.assign(is_test=False, is_valid=df.get('is_valid', False))[[*df.columns.drop('group', errors='ignore').union(['is_test'], sort=False)]]
+    labels = pd.Categorical(test.label, categories=classes)
+    test = test.assign(img_path=names, label=labels, is_test=True, is_valid=False)
+    df = df.drop(columns='group', errors='ignore').assign(is_test=False)
     both = pd.concat([df, test[df.columns]], ignore_index=True)
     both.attrs = {**df.attrs, 'skipped':df.attrs.get('skipped', [])+test.attrs.get('skipped', [])}
     return both
@@ -404,7 +418,8 @@ def _grouped_valid(df, valid_pct, seed):
 
 def _own_valid(df):
     "Index of the photos that the table itself marks for validation"
-    if 'is_valid' not in df: raise InputError("split 'table': no column is_valid in train.csv. Add it, or use stratified.")
+    if 'is_valid' not in df:
+        raise InputError("split 'table': no column is_valid in train.csv. Add it, or use stratified.")
     if not df.is_valid.any(): raise InputError("split 'table': is_valid is true nowhere. Mark the photos to validate on.")
     if lost := [str(c) for c,n in df.label[~df.is_valid].value_counts(sort=False).items() if not n]:
         raise InputError(f"split 'table': no photo to train on in class {', '.join(lost)}. Leave some.")
@@ -425,20 +440,24 @@ def _split(df, kind, valid_pct, seed):
 
 def split_table(
     df:pd.DataFrame,        # table from `read_dataset`; with a column group, the photos of a group stay together
-    kind:str='stratified',  # 'stratified' keeps class shares; 'reference' is scikit-learn's plain split with random_state=42; 'table' is its column is_valid
+    kind:str='stratified',  # 'stratified' keeps class shares; 'reference' is scikit-learn's plain split (seed 42); 'table' is is_valid
     valid_pct:float=0.2,    # share of photos to validate on, in (0, 1); with groups, the nearest share of at most 10 parts
     seed:int=42,            # seed of the stratified split
 ) -> pd.DataFrame:          # `df` with a boolean column is_valid; False for test photos, too
     "Split photos into training and validation. Raises `InputError` for a class too small to be on both sides."
-    if kind not in ('stratified','reference','table'): raise InputError(f"split '{kind}' is not known; use stratified, reference or table")
+    if kind not in ('stratified','reference','table'):
+        raise InputError(f"split '{kind}' is not known; use stratified, reference or table")
     rest = df[~test_rows(df)]
     n = rest.label.value_counts()
     if (small := n[n<2]).size:
         def said(c, k): return f"one photo ({', '.join(rest.img_path[rest.label==c])})" if k else 'no photo'
-        raise InputError.of([f"class {c} has {said(c, k)}; add another or leave the class out: one to train on and one to validate on are needed" for c,k in small.items()])
+        why = 'add another or leave the class out: one to train on and one to validate on are needed'
+        raise InputError.of([f'class {c} has {said(c, k)}; {why}' for c,k in small.items()])
     try: valid = _split(rest, kind, valid_pct, seed)
     except InputError: raise
-    except ValueError as e: raise InputError(f'{len(rest)} photos of {len(n)} classes cannot be split {valid_pct:g} to {1-valid_pct:g}: {e}') from e
+    except ValueError as e:
+        shares = f'{valid_pct:g} to {1-valid_pct:g}'
+        raise InputError(f'{len(rest)} photos of {len(n)} classes cannot be split {shares}: {e}') from e
     df = df.assign(is_valid=df.index.isin(valid))
     if 'group' in df and (torn := int((df[~test_rows(df)].groupby('group').is_valid.nunique()>1).sum())):
         warnings.warn(f"{torn} {'groups' if torn>1 else 'group'} of near-duplicate photos on both sides of the split", stacklevel=2)
@@ -480,7 +499,8 @@ def get_dls(
     block = DataBlock(blocks=(TransformBlock(opened, batch_tfms=IntToFloatTensor), CategoryBlock(vocab=df.label.cat.categories.tolist(), sort=False)),
                       get_x=ColReader('path'), get_y=ColReader('label'), splitter=ColSplitter(),
                       item_tfms=Resize(size, ResizeMethod.Squish), batch_tfms=tfms)
-    with no_random(seed): return block.dataloaders(df[~test_rows(df)], bs=min(bs, n_train), **{'num_workers':0, **kwargs})
+    rest = df[~test_rows(df)]
+    with no_random(seed): return block.dataloaders(rest, bs=min(bs, n_train), **{'num_workers':0, **kwargs})
 
 # %% ../nbs/01_data.ipynb #01-053
 def _photos(

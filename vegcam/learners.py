@@ -257,7 +257,7 @@ class _History(Callback):
 class _NothingKept(Exception): "No epoch has ended, or none with a loss"
 
 class _KeepWeights(TrackerCallback):
-    "Keep the weights of the last or of the best epoch of several fits; in memory, for a file takes as long as a step of training"
+    "Keep the weights of the last or of the best epoch of several fits; in memory, for a file takes as long as a step"
     order = SaveModelCallback.order
     def __init__(self, keep):
         super().__init__(reset_on_fit=False)
@@ -265,7 +265,8 @@ class _KeepWeights(TrackerCallback):
     def after_epoch(self):
         if not _in_training(self.learn): return
         super().after_epoch()
-        if self.keep=='last' or self.new_best: self.state = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
+        if self.keep=='best' and not self.new_best: return
+        self.state = {k:v.to('cpu', copy=True) for k,v in get_model(self.model).state_dict().items()}
     def after_fit(self):
         super().after_fit()
         if not self.state: raise _NothingKept('nothing to keep')
@@ -291,7 +292,7 @@ class _Checkpoint(Callback):
         if self.old: self._put_back()
     def _put_back(self):
         words,tensors = self.old
-        if self.epoch:  # a new fit, though, starts from the weights kept so far, which `before_fit` has put there, and with a new optimiser
+        if self.epoch:  # a new fit starts from the weights kept so far, which `before_fit` has put there, and with a new optimiser
             get_model(self.model).load_state_dict(_named('model.', tensors))
             _set_optimizer_state(self.opt, tensors, words['optimizer'])
             self.recorder.smooth_loss.val,self.recorder.smooth_loss.count = tensors['loss'],words['count']
@@ -300,14 +301,16 @@ class _Checkpoint(Callback):
     def after_epoch(self):
         if not _in_training(self.learn): return
         self.passed += 1
-        states = gathered(_random_state(self.dls))
+        generators = gathered(_random_state(self.dls))
         if rank_distrib(): return
         opt,values = _optimizer_state(self.opt)
         loss = self.recorder.smooth_loss
-        states_of = dict(model=get_model(self.model).state_dict(), best=self.kept.state if self.kept.keep=='best' else None)
-        weights = [(f'{of}.{k}',v) for of,sd in states_of.items() for k,v in (sd or {}).items()]
+        best = self.kept.state if self.kept.keep=='best' else None
+        states = dict(model=get_model(self.model).state_dict(), best=best or {})
+        weights = [(f'{of}.{k}',v) for of,sd in states.items() for k,v in sd.items()]
         tensors = {k:v.detach().cpu().contiguous() for k,v in [*weights, *opt.items(), ('loss',loss.val)]}
-        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.kept.best), count=loss.count, optimizer=values, random=states)
+        words = dict(settings=self.settings, rows=self.history.rows, best=float(self.kept.best), count=loss.count,
+                     optimizer=values, random=generators)
         with new_file(self.file) as part: part.write_bytes(safetensors.torch.save(tensors, dict(words=json.dumps(words))))
 
 def _named(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
@@ -349,11 +352,11 @@ def train(
     lr:float=None,          # highest learning rate; None: 1e-3 from scratch, 2e-3 pretrained
     seed:int=42,            # seed of shuffling, augmentation and dropout
     views:int=2,            # pretrained: views of each photo that the frozen body is run on, once; 0: it is run on new ones in each epoch of the head
-    keep:str='last',        # whose weights stay: those of the 'last' epoch, or of the 'best', which has the lowest validation loss
+    keep:str='last',        # whose weights stay: the 'last' epoch's, or those of the 'best', with the lowest validation loss
     precision:str=None,     # 'bfloat16' or 'float32'; None: as `learn.precision` says, else float32. `learn.trained_in` then says what was used
     checkpoint:Path=None,   # file to write after each epoch; when it is there, training goes on behind its last epoch
 ) -> pd.DataFrame:          # a row an epoch: epoch, phase ('head' or 'all'), train_loss, valid_loss, metrics, kept (True for the epoch whose weights stay)
-    "Train `learn` in place. Raises `InputError` where the weights that would stay have no validation loss, since training diverged"
+    "Train `learn` in place. Raises `InputError` where training diverged, so that the weights that stay have no loss"
     check_keep(keep)
     for name,n in dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs).items():
         if n<1: raise InputError(f'{name} is {n}; at least 1 is needed')
@@ -367,7 +370,8 @@ def train(
     if processes()>1: settings['processes'] = processes()
     half = learn.trained_in=='bfloat16' or learn.trained_in=='float32' and precision=='bfloat16'  # which then says that there is none
     passing = [KeepMemory()] + [HalfPrecision()]*half
-    cbs = passing + [ChannelsLast(), CacheBody(views, seed), history, kept] + ([_Checkpoint(checkpoint, settings, history, kept)] if checkpoint else [])
+    cbs = passing + [ChannelsLast(), CacheBody(views, seed), history, kept]
+    if checkpoint: cbs.append(_Checkpoint(checkpoint, settings, history, kept))
     learn.dls.train.rng.seed(seed)
     try:
         with no_random(seed+rank_distrib()), share_training(learn), learn.added_cbs(cbs):
@@ -382,5 +386,6 @@ def train(
         for cb in passing: cb.restore()  # fastai leaves `after_fit` out after Ctrl-C
     df = pd.DataFrame(history.rows)
     at = len(df)-1 if keep=='last' else df.valid_loss.idxmin()
-    if not np.isfinite(df.valid_loss[at]): raise InputError('validation loss: not a number in the last epoch; training diverged. Give a lower learning rate.')
+    if not np.isfinite(df.valid_loss[at]):
+        raise InputError('validation loss: not a number in the last epoch; training diverged. Give a lower learning rate.')
     return df.assign(kept=df.index==at)

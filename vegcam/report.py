@@ -121,7 +121,7 @@ class Page:
     "What a report shows"
     title:str                                     # of the page
     verdict:list                                  # sentences, the most important first
-    cards:list                                    # a dict a model: name, note, value, low, high (accuracy and its 95 % interval), n, and kind where they are not just photos
+    cards:list                                    # a dict a model: name, note, value, low, high (accuracy, 95 % interval), n, kind (of photos)
     facts:dict                                    # from `facts`
     picture:dict=None                             # from `figure`
     sections:list=field(default_factory=list)     # from `section`
