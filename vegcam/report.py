@@ -53,6 +53,7 @@ def gallery(
     df:pd.DataFrame, # a row a photo: img_path, path, label (categorical), and boxes, width and height (pixels)
     models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1] or None; dead (N,) or None; scores, name → (N,), nan for none
     explained:str='the class that is named below the picture', # what the maps are of
+    kind:str='photos', # what they are: 'test photos', 'validation photos'
 ) -> dict:           # for `Page`
     "Photos with what each model makes of them"
     side,classes = 160 if len(df)<=500 else 112,list(map(str, df.label.cat.categories))
@@ -66,7 +67,7 @@ def gallery(
         return dict(n=str(r.img_path), y=classes.index(str(r.label)), r=round(r.width/r.height, 4), src=_thumb(r.path, side), box=boxes, m=[one(m, i) for m in models.values()])
     photos = [row(i, r) for i,r in enumerate(df.itertuples())]
     maps = any(m['maps'] is not None for m in models.values())
-    about = f"{len(df)} photos, none of which the models were trained on when they were asked."
+    about = f"{len(df)} {kind}, none of which the models were trained on when they were asked."
     if maps: about += f' Bright: evidence for {explained}; each map is scaled to its own maximum.'
     if any(p['box'] for p in photos): about += ' Dashed: where the thing is, as somebody drew it.'
     return dict(classes=classes, models=list(models), about=about, data=dict(classes=classes, models=list(models), scores=scores, photos=photos))
@@ -120,12 +121,14 @@ class Page:
     "What a report shows"
     title:str                                     # of the page
     verdict:list                                  # sentences, the most important first
-    cards:list                                    # a dict a model: name, note, value, low, high (accuracy and its 95 % interval), n photos
+    cards:list                                    # a dict a model: name, note, value, low, high (accuracy and its 95 % interval), n, and kind where they are not just photos
     facts:dict                                    # from `facts`
     picture:dict=None                             # from `figure`
     sections:list=field(default_factory=list)     # from `section`
     gallery:dict=None                             # from `gallery`
     command:str=''                                # from `command_line`
+    limit:str=''                                  # a sentence before the verdict: what could be shown at all
+    notes:list=field(default_factory=list)        # sentences after it, of what a reader must know before believing it
     version:str=__version__
 
 def section(
