@@ -107,7 +107,7 @@ def _model_rows(learn, df, name, where, faith=False, cues=False):
     cam = learn.explain(df)
     wide = prediction_scores(cam.probs.double().numpy(), df)
     if faith:
-        wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','empty']).set_axis(df.img_path))
+        wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','dead']).set_axis(df.img_path))
         wide = wide.join(moved_scores(learn, df).set_axis(df.img_path))
     if cues: wide = wide.join(cue_scores(learn, df))
     drawn = [drawn_scores(learn).assign(model=name, **where)[_row]] if cues else []
