@@ -197,6 +197,7 @@ class Cam:
     targets:Tensor # class explained in each image, (N,) int64
     layer:str      # name of the module whose activations were used
     method:str='gradcam' # how
+    grid:tuple=None # rows and columns of cells that the map really has, the finest of several layers; None where that cannot be said
     @property
     def maps(self):
         "`raw` scaled by each map's largest value to [0, 1]; dead maps stay zero"
@@ -285,7 +286,8 @@ class _Look:
         ups = [F.interpolate(_alive(m)[:,None], size=self.x.shape[2:], mode='bilinear', align_corners=False)[:,0] for m in small]
         raw = ups[0] if len(ups)==1 else torch.stack([_to_one(m) for m in ups]).mean(0)
         if k: raw = raw.unflatten(0, targets.shape)
-        return Cam(raw, logits.detach().softmax(1).float(), targets if k else targets[:,0], ', '.join(self.names), method)
+        grid = max((tuple(m.shape[-2:]) for m in small), key=math.prod)
+        return Cam(raw, logits.detach().softmax(1).float(), targets if k else targets[:,0], ', '.join(self.names), method, grid)
 
 def _from_grads(
     model:nn.Module,  # network with a picture-shaped layer, that gives class scores (N, C)

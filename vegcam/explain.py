@@ -140,7 +140,7 @@ def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
         where = [frames(*s) if sizes else None for s in sizes[rows]] if sizes else [None]*len(x)
         done.append([_on_photo(cam.raw.cpu(), where, size), cam.probs.cpu(), cam.targets.cpu()])
         at += len(x)
-    return Cam(*map(torch.cat, zip(*done)), cam.layer, method)
+    return Cam(*map(torch.cat, zip(*done)), cam.layer, method, cam.grid)
 
 @patch
 def explain(self:Learner,

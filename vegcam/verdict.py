@@ -82,6 +82,8 @@ class Evidence:
         shown = [m for m in [*directions, *sorted(seen-set(directions))] if m in seen or m=='calibration' and 'confidence' in seen]
         return [m for m in shown if m not in ('confidence',*_curve_metrics) and not m.startswith(('p: ','drawn'))]
     @property
+    def level(self): return self.words.get('level', .05)  # of its verdicts: stricter where the run was stopped early
+    @property
     def repeats(self): return self.scores.query('metric=="accuracy"').repeat.nunique()
 
 # %% ../nbs/17_verdict.ipynb #17-013
@@ -140,10 +142,10 @@ def _contrast(self:Evidence, metric, a, b, than):
     if b is not None:
         other,theirs = self.table_of(b, metric)
         index,columns = wide.index.intersection(other.index, sort=False),wide.columns.intersection(other.columns)
-        if trainings is not None and len(index) and theirs is not None:
-            trainings,theirs = (t.loc[index,columns] for t in (trainings, theirs))
-            if not trainings.equals(theirs): raise InputError(f'{a} and {b} were scored in different folds. Compare models of one run.')
         wide = wide.loc[index,columns]-other.loc[index,columns]
+        if trainings is not None and theirs is not None:
+            trainings,theirs = (t.loc[index,columns] for t in (trainings, theirs))
+            if ((trainings!=theirs)&wide.notna()).any(axis=None): raise InputError(f'{a} and {b} were scored in different folds. Compare models of one run.')
     wide = wide.dropna(how='all')
     groups = self._groups(wide.index)
     if len(set(groups))<2: return
@@ -227,13 +229,13 @@ def _judged(df, level):
 def differences(self:Evidence,
     metrics:list=None,    # some of `metrics`, but not 'calibration', of which no test holds; the main ones when None
     baselines:bool=False, # each model against the baselines, and against its own average map, instead of against each other
-    level:float=.05,      # as for `decide`
+    level:float=None,     # as for `decide`; that of the run when None
 ) -> pd.DataFrame:        # a row a pair and metric: metric, a, b, value_a, value_b, difference, intervals as `estimates`, min_effect, p_margin, p_other_margin, verdict, ...
     """Which is better, by the one rule (`decide`)? The family of its correction is the table. Photos that either of the two has no score of are left out. photos_needed and repeats_needed: what would
     probably settle an undecided row. mcnemar_p, only_a and only_b: `mcnemar` on the mean probabilities over the repeats, for accuracy."""
     metrics = metrics or [m for m in main_metrics if m in self.metrics]
     rows = filter(None, (self._once((m,a,b), partial(self._difference, m, a, b)) for m in metrics for a,b in self._pairs(baselines)))
-    return _judged(pd.DataFrame(rows, columns=_difference_row), level)
+    return _judged(pd.DataFrame(rows, columns=_difference_row), level or self.level)
 
 _difference_row = ['metric','a','b','value_a','value_b','difference',*_kept,'min_effect','mcnemar_p','only_a','only_b','found']
 
