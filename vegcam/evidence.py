@@ -294,7 +294,7 @@ def _run_units(
 ):
     "Make the units that are missing, each process its share"
     left = gathered([f for f in todo if not f.exists()])[0]
-    if len(left)<len(todo): print(f'{len(todo)-len(left)} of {len(todo)} units are done')
+    if len(left)<len(todo): print(f'{len(list(run.units.glob("*.csv")))} of {total} units are done')
     mine = left if processes()<2 else sorted(left, key=lambda f: todo[f][0])[rank_distrib()::processes()]  # of each model's as many
     jobs = [(*todo[f],f) for f in mine]
     workers = min(workers, len(jobs))
@@ -360,9 +360,9 @@ def _after_repeat(run, df, cuts, models, repeat):
     wait_for_all()
     return kept, [file] if file.exists() else []
 
-def _is_decided(found, claims, level):
+def _is_decided(found, registered, level):
     "Has every registered comparison a verdict?"
-    verdicts = test_claims(found, claims, level).verdict if claims else found.differences(['accuracy'], level=level).verdict
+    verdicts = test_claims(found, registered, level).verdict if registered and registered.claims else found.differences(['accuracy'], level=level).verdict
     return len(verdicts)>0 and not verdicts.isin(['undecided','not measured']).any()
 
 def _gather(df, cuts, todo, places, maps, known, settings):
@@ -379,6 +379,12 @@ def _gather(df, cuts, todo, places, maps, known, settings):
     return Evidence(scores[scores.metric!='seconds'].reset_index(drop=True), photos, words)
 
 # %% ../nbs/19_evidence.ipynb #19-034
+def _without_test(df):
+    "The table without its test photos, which are kept for `compare`"
+    kept = df[~test_rows(df)]
+    if len(kept)<len(df): print(f'{len(df)-len(kept)} test photos are left out: every photo here is trained on in some folds')
+    return kept.reset_index(drop=True)
+
 def _check_start(df, models, options):
     "Build every model once, and note what it starts from"
     for name,n in options['train'].items():
@@ -423,15 +429,18 @@ def _registered(claims, models, df):
 def _write(found, maps, df, run, registered=None, command=''):
     "Write what `Evidence.save` does, the verdicts on the registered sentences, and the page"
     if rank_distrib(): return
+    asked = registered(found) if registered else None
+    if asked: found.words['registered'] = dict(title=asked.title, date=str(asked.date), sha256=asked.sha256, left_out=asked.left_out)
     found._write_into(run.result)
-    tested = test_claims(found, registered(found) if registered else [], found.level)
+    tested = test_claims(found, asked or [])
     tested.to_csv(run.result/'claims.csv', index=False)
     if (tested.verdict!='not measured').any():
         join_verdicts(tested).to_csv(run.result/'sentences.csv', index=False)
         fig = plot_claims(tested)
         fig.savefig(run.result/'claims.png', dpi=110)
         plt.close(fig)
-    write_report(_page(found, maps, df, tested, run.record, command), run.result/'report.html')
+    title = f'{asked.title}. Registered on {asked.date}, before the run.' if asked else ''
+    write_report(_page(found, maps, df, tested, run.record, command, title), run.result/'report.html')
 
 @delegates(train, but=['keep','checkpoint'])
 def evidence(
@@ -455,7 +464,7 @@ def evidence(
 ) -> Evidence:
     """Repeated k-fold of every model, each photo scored by a model that was not trained on it.
     Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `survive` does."""
-    models = models or contestants()
+    models,df = models or contestants(),_without_test(df)
     registered = _registered(claims, list(models), df)
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, same_schedule=same_schedule, until=until, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
@@ -520,7 +529,7 @@ def vegcam_evidence(
         if not (was := _resumed(vegcam_evidence, resume, given)): return
         out,options = was
     else: options['path'] = str(find_data(path).absolute())
-    df,made = group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad'])),models_of(options['models'])
+    df,made = _without_test(group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad']))),models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
     with survive(out, record(df, options), bool(resume), 'vegcam_evidence') as run:
         rest = {k:v for k,v in options.items() if k not in ('path','models','skip_bad','claims')}

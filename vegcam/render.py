@@ -194,6 +194,7 @@ def _quality(scene): return int(np.random.default_rng([scene.camera,1]).integers
 def render(
     scene:Scene,   # from `sample_scene` or `change_cue`
     size:int=227,  # side of the square picture, pixels, at least 32
+    vegetable:bool=True, # draw it? False: the same scene without it
 ) -> tuple[np.ndarray,np.ndarray]: # picture (size, size, 3) uint8 RGB, and mask (size, size) bool: the vegetable where it is seen
     "Draw a scene; the same scene and size give the same pixels"
     seed = {k:np.random.default_rng(getattr(scene,k)) for k in ('light','background','clutter','mark','camera')}
@@ -201,6 +202,7 @@ def render(
     img = np.ascontiguousarray(_draw_backdrop[scene.backdrop](seed['background'], size), np.float32)
     _scatter(img, scene.things, seed['clutter'], light)
     layer,alpha = draw_vegetable(scene.label, size, light, **{k:getattr(scene,k) for k in own})
+    if not vegetable: layer,alpha = layer*0,alpha*0
     img *= ((1-cast_shadow(alpha, light))*(1-alpha))[...,None]
     img += layer
     cover = _scatter(img, scene.before, seed['clutter'], light, alpha)

@@ -27,12 +27,12 @@ def data_hash(
     df:pd.DataFrame, # table from `read_dataset` or `split_table`
 ) -> str:            # hexadecimal, 64 characters
     "SHA-256 of the photos, their labels and the split: the same wherever the folder lies, and in whatever order its rows stand"
-    rows = _known(df, ['digest','label','is_valid']).values.tolist()
+    rows = _known(df, ['digest','label','is_valid','is_test']).values.tolist()
     return _sha(df.label.cat.categories.tolist(), sorted(rows))
 
 def _rows_hash(df):
     "SHA-256 of everything in the table that a run depends on, in its order"
-    rows = _known(df, ['img_path','digest','label','is_valid','boxes','group']).values.tolist()
+    rows = _known(df, ['img_path','digest','label','is_valid','is_test','boxes','group']).values.tolist()
     return _sha(df.label.cat.categories.tolist(), rows)
 
 # %% ../nbs/13_runs.ipynb #13-011
