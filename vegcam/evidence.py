@@ -474,7 +474,7 @@ def evidence(
 
 # %% ../nbs/19_evidence.ipynb #19-052
 def models_of(
-    names:str, # models, separated by commas: custom_cnn, or a timm backbone with its weights, such as resnet18, resnet18:none or tf_efficientnet_lite0:FILE; each as `name_parts` reads it
+    names:str, # models, separated by commas: custom_cnn, a timm backbone with its weights, such as resnet18, resnet18:none or tf_efficientnet_lite0:FILE, or a toy of `toy_models`; each as `name_parts` reads it
 ) -> dict:     # name → function from `DataLoaders` to Learner
     "The models that a text names. Raises `InputError` for an empty or repeated name."
     names = [n.strip() for n in names.split(',')]
@@ -486,6 +486,7 @@ def models_of(
         return found[backbone,rung]
     def one(name):
         backbone,_,rung = name_parts(name)[0].partition(':')
+        if name_parts(name)[0] in toy_models(): return toy_models()[name_parts(name)[0]]
         return custom_learner if backbone=='custom_cnn' else partial(timm_learner, backbone=backbone, weights=weights(backbone, rung))
     return {n:one(n) for n in names}
 

@@ -172,9 +172,10 @@ def _average_precision(
     out,hit = np.moveaxis(np.cumsum(hist[...,::-1], axis=-1), -2, 0)
     return (hit/np.maximum(hit+out, 1)*np.diff(hit, prepend=0)).sum(-1)/hit[...,-1]
 
-def _box_masks(df, size):
-    "The boxes of each photo as a mask, (N, size, size) bool: pixels of which at least half lies in a box"
-    return np.array([_cover(r, (size,size))>=.5 if r.boxes else np.zeros((size,size), bool) for r in df.itertuples()], dtype=bool).reshape(len(df), size, size)
+def _box_masks(df, hw):
+    "The boxes of each photo as a mask, (N, h, w) bool: pixels of which at least half lies in a box"
+    masks = [_cover(r, hw)>=.5 if r.boxes else np.zeros(hw, bool) for r in df.itertuples()]
+    return np.array(masks, dtype=bool).reshape(len(df), *hw)
 
 def pxap(
     maps,                # heatmaps, (N, H, W); each is scaled by its highest value
@@ -216,7 +217,7 @@ def best_sigma(
     "The width of the Gaussian at the centre whose average precision over the pixels (PxAP) is best. Raises `InputError` when no photo has a box."
     boxed = df[df.boxes.map(bool)]
     if not len(boxed): raise InputError('none of these photos has a box: maps cannot be scored for place; add annotations/NAME.xml (Pascal VOC) for some')
-    masks = _box_masks(boxed, 32)
+    masks = _box_masks(boxed, (32,32))
     boxed,masks = boxed[masks.any((1,2))],masks[masks.any((1,2))]
     return max(sigmas, key=lambda s: pxap(centre_maps(len(boxed), 32, s), masks)) if len(boxed) else .25
 
@@ -241,7 +242,7 @@ def baselines(
 # %% ../nbs/10_score.ipynb #10-040
 def _photo_pxap(maps, df):
     "`pxap` of each photo, with its boxes as the mask; 0 for an empty map, nan without a box (or where boxes are less than a pixel)"
-    masks = np.array([_cover(r, maps.shape[1:])>=.5 if r.boxes else np.zeros(maps.shape[1:], bool) for r in df.itertuples()]).reshape(maps.shape)
+    masks = _box_masks(df, maps.shape[1:])
     out,there = np.full(len(maps), np.nan),masks.any((1,2))
     if there.any(): out[there] = np.nan_to_num(pxap(maps[there], masks[there], per_photo=True))
     return out
