@@ -249,8 +249,10 @@ def verdicts(self:Evidence) -> str: # a sentence a pair of models, and one a mod
         rest = 'not measured: one repeat says nothing about other trainings' if set(d.verdict)=={'not measured'} else 'undecided'
         return f"{a} and {b}, on {d.n.max()} photos, {d.trainings.max()} trainings each: {'; '.join(told) or rest}."
     def habit(a, d):
-        won = [r.metric for r in d.itertuples() if r.verdict==f'better: {a}']
-        return f"{a}: its maps are {'better than its average map in '+', '.join(won) if won else 'not shown to be better than its own average map'}."
+        won,lost = ([r.metric for r in d.itertuples() if r.verdict==f'better: {m}'] for m in (a, d.b.iloc[0]))
+        told = [f"its maps are better than its own average map in {', '.join(won)}"] if won else []
+        if lost: told.append(f"its average map, which knows nothing of the photo, is better in {', '.join(lost)}")
+        return f"{a}: {'; '.join(told) or 'its maps are not shown to be better than its own average map'}."
     habits = maps[maps.b.str.startswith('baseline: average of ')]
     return '\n'.join([pair(a, b, d) for (a,b),d in df.groupby(['a','b'], sort=False)] + [habit(a, d) for a,d in habits.groupby('a', sort=False)])
 
