@@ -186,6 +186,8 @@ def _retrained_rows(
 # %% ../nbs/19_evidence.ipynb #19-027
 def _points(x): return f'{100*x:.0f}'
 
+def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
+
 def _headlines(found):
     "What may be said of the recipes' accuracies, then the figures behind it, a sentence a pair"
     df = found.differences().query('metric=="accuracy"')
@@ -200,7 +202,7 @@ def _headlines(found):
     def behind(r):
         a,b,d,low,high = (r.a,r.b,r.difference,r.low,r.high) if r.difference>=0 else (r.b,r.a,-r.difference,-r.high,-r.low)
         span = f', 95 % interval {_points(low)} to {_points(high)} for other photos and other trainings' if low==low else ''
-        need = [f'about {n:.0f} {k}' for k,n in (('photos',r.photos_needed), ('repeats',r.repeats_needed)) if n is not None and n==n]
+        need = [f'about {_rough(n)} {k}' for k,n in (('photos',r.photos_needed), ('repeats',r.repeats_needed)) if n is not None and n<20_000]
         more = f"; {' or '.join(need)} would probably settle it" if need else ''
         return f'{a} is right on {100*max(r.value_a, r.value_b):.1f} % of {r.n} photos, {b} on {100*min(r.value_a, r.value_b):.1f} %: {100*d:.1f} points more{span}; {r.verdict}{more}.'
     return [' '.join(said), *map(behind, df.itertuples()), *found.verdicts().splitlines()[-len(found.models):]]

@@ -302,7 +302,7 @@ def shift_stability(
     out = pd.concat(rows).rename_axis('row').reset_index().sort_values(['at','row'], kind='stable')
     return out.set_axis(np.repeat(df.index, len(moves)))[['move','rank','ssim','dead','same']]
 
-# %% ../nbs/11_faith.ipynb #11m-000
+# %% ../nbs/11_faith.ipynb #11-046
 quick_faithfulness = dict(steps=5, road=(.5,))  # for `faithfulness`: a coarse curve says as much, once averaged over photos, at a quarter of the cost
 
 def moved_scores(

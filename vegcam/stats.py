@@ -198,13 +198,16 @@ def _photo_variance(means, units, limits, pair):
 
 def _training_variance(values, trainings, units, crossed):
     "Variance of the trainings' means, and that part of it which the choice of photos does not explain, at least 0"
-    ids = np.unique(trainings)
-    means = np.array([values[trainings==j].mean() for j in ids])
+    seen = ~np.isnan(values)
+    cells = [seen&(trainings==j) for j in np.unique(trainings[seen])]
+    means = np.array([values[c].mean() for c in cells])
     if crossed:
-        table = np.stack([values[trainings==j] for j in ids], 1)
+        table = np.where(seen, values, np.nanmean(values, 1, keepdims=True))
         rest = table-table.mean(1, keepdims=True)-table.mean(0)+table.mean()
-        noise = (rest**2).sum()/((len(table)-1)*(len(ids)-1))/len(table)
-    else: noise = np.nanmean([_mean_variance(values[trainings==j], np.broadcast_to(units[:,None], values.shape)[trainings==j]) for j in ids])
+        noise = (rest**2).sum()/((len(table)-1)*(len(cells)-1))/len(table)
+    else:
+        unit_of = np.broadcast_to(units[:,None], values.shape)
+        noise = np.nanmean([_mean_variance(values[c], unit_of[c]) for c in cells])
     total = means.var(ddof=1)
     return total,max(0., total-noise)
 
@@ -250,7 +253,7 @@ def two_way(
     out = dict(value=float(means.mean()), centre=float(centre), n=n, trainings=j, folds=folds, **photos)
     if r<2: return TwoWay(**out, low=np.nan, high=np.nan, se=np.nan, df=np.nan, low_resampled=np.nan, high_resampled=np.nan,
                           sd_photo=float(means.std(ddof=1)), sd_training=np.nan, sd_residual=np.nan)
-    total,spread = _training_variance(np.where(seen, values, means[:,None]), trainings, units, crossed)
+    total,spread = _training_variance(values, trainings, units, crossed)
     se2,g = v_photos+spread/j,units.max()+1
     parts = v_photos**2/(g-1)+(total/j)**2/(j-1)
     df = max(j-1, se2**2/parts) if parts else j-1

@@ -291,7 +291,7 @@ def _panels(metrics, rows, width, most=5):
     lines = math.ceil(len(metrics)/cols)
     fig,axs = plt.subplots(lines, cols, figsize=(width+1.7*cols, lines*(.75+.26*rows)), sharey=True, squeeze=False, layout='constrained')
     for ax in axs.flat[len(metrics):]: ax.set_axis_off()
-    for ax,m in zip(axs.flat, metrics): ax.set_title(f"{m} {' ↑↓'[direction(m)]}", fontsize=10)
+    for ax,m in zip(axs.flat, metrics): ax.set_title(f"{m.replace('_', ' ')} {' ↑↓'[direction(m)]}", fontsize=10 if len(m)<16 else 8)
     axs[0,0].set_ylim(rows-.5, -.5)
     return fig,axs.flat
 
