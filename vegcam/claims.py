@@ -6,12 +6,14 @@
 __all__ = ['Claim', 'Registered', 'check_claims', 'read_claims', 'original_claims', 'test_claims', 'join_verdicts', 'plot_claims']
 
 # %% ../nbs/18_claims.ipynb #18-003
-import datetime as dates, difflib, hashlib, yaml
-from dataclasses import dataclass, field
+import datetime as dates, difflib, hashlib, textwrap, yaml
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from .core import *
 from .stats import *
 from .verdict import *
+from .reliance import cues
 from fastai.vision.all import *
 
 # %% ../nbs/18_claims.ipynb #18-006
@@ -23,11 +25,31 @@ class Claim:
     metric:str            # metric of an `Evidence`
     model:str             # name of the model it is about
     other:str=None        # model or baseline to compare with; None for the number `than`
-    than:float=0.         # what the metric is compared with, where there is no `other`; 'chance' for the share of the commonest class
+    than:float=0.         # compare with this where there is no `other`; 'chance': share of the commonest class
     sign:int=1            # -1 where the sentence says below
     min_effect:float=.02  # smallest effect worth the sentence, in the unit of the metric
 
 # %% ../nbs/18_claims.ipynb #18-008
+def _parts_played(known):
+    "Names of the CNN from scratch, of the first pretrained model, and of that one's backbone from scratch, if any"
+    custom = first(n for n,w in known.items() if w.get('arch')=='custom_cnn')
+    pretrained = first(n for n,w in known.items() if w.get('arch')!='custom_cnn' and w.get('weights')!='from scratch')
+    arch = known[pretrained].get('arch') if pretrained else None
+    scratch = first(n for n,w in known.items() if arch and w.get('arch')==arch and w.get('weights')=='from scratch')
+    return {k:v for k,v in dict(custom=custom, pretrained=pretrained, scratch=scratch).items() if v}
+
+_parts = ('custom','pretrained','scratch')
+
+def _parts_named(text): return re.findall(r'\{(\w+)\}', str(text))
+
+def _filled(claim, ev):
+    "`claim` with the models of `ev` in the places of the parts that they play, and with chance as a number"
+    played = _parts_played(ev.words['models'])
+    def fill(text): return text and re.sub(r'\{(\w+)\}', lambda m: played.get(m[1], m[0]), text)
+    texts = {k:fill(getattr(claim, k)) for k in ('sentence','measures','model','other')}
+    chance = claim.than=='chance'
+    return replace(claim, **texts, than=float(ev.photos.label.value_counts(normalize=True).max()) if chance else claim.than)
+
 @dataclass
 class Registered:
     "Sentences and when they were registered; from `read_claims`"
@@ -35,90 +57,185 @@ class Registered:
     date:dates.date
     claims:list        # of `Claim`
     sha256:str         # of the file
-    left_out:list=field(default_factory=list) # sentences with a row whose part no model plays
+    left_out:list=field(default_factory=list) # sentences with a part that no model plays
 
-def _parts_played(known):
-    "Names of the CNN from scratch, of the first pretrained model, and of that one's backbone from scratch, as far as there are"
-    custom = first(n for n,w in known.items() if w.get('arch')=='custom_cnn')
-    pretrained = first(n for n,w in known.items() if w.get('arch')!='custom_cnn' and w.get('weights')!='from scratch')
-    scratch = first(n for n,w in known.items() if pretrained and w.get('arch')==known[pretrained].get('arch') and w.get('weights')=='from scratch')
-    return {k:v for k,v in dict(custom=custom, pretrained=pretrained, scratch=scratch).items() if v}
+    def about(self,
+        ev:Evidence, # whose models play the parts, and whose photos determine what chance is
+    ):               # `Registered`; sentences with a part that no model plays are in `left_out`
+        "The same sentences about the models of `ev`"
+        claims = [_filled(c, ev) for c in self.claims]
+        def open_(c): return any(p in _parts for o in (c.sentence, c.measures, c.model, c.other) for p in _parts_named(o))
+        lost = {c.sentence for c in claims if open_(c)}
+        kept = [c for c in claims if c.sentence not in lost]
+        return replace(self, claims=kept, left_out=sorted({*self.left_out, *lost}))
 
-def _known_metric(metric):
-    of_cue = re.fullmatch(r'.+: (drop|excess|accuracy|control drop)', metric)
-    return metric.partition(': ')[0] in directions and metric!='calibration' or metric.startswith('drawn') or bool(of_cue)
+# %% ../nbs/18_claims.ipynb #18-026
+_drawn_metrics = ['drawn: stem','drawn stem: drop','drawn stem: excess','drawn grey texture: shape less other','drawn colour: shape less other']
+_baselines = ['baseline: uniform','baseline: centre','baseline: edges']
 
-def _row_problems(where, row, sentence, margins, models):
+def _known_metrics():
+    "All metrics that a run of `evidence` can have"
+    photo = [m for m in directions if m!='calibration']
+    shown = [f'{m}: {of}' for m in photo for of in ('predicted class','own grid')]
+    return [*photo, *shown, *(f'{c}: {k}' for c in [*cues,'background'] for k in ('drop','excess','accuracy')), *_drawn_metrics]
+
+def _nearest(name, known, otherwise):
+    near = difflib.get_close_matches(str(name), known, 1, .6)
+    return f"Did you mean '{near[0]}'?" if near else otherwise
+
+def _number(x): return isinstance(x, (int,float)) and not isinstance(x, bool) and np.isfinite(x)
+
+def _metric_problems(where, metric):
+    known = _known_metrics()
+    if isinstance(metric, str) and metric in known: return []
+    some = f"Choose one of {', '.join(m for m in known if ': ' not in m)}, or one of a cue, such as 'hue: excess'."
+    return [f"{where}: unknown metric '{metric}'. {_nearest(metric, known, some)}"]
+
+def _model_problems(where, name, models):
+    "Is it the name of a part, of a model or of a baseline?"
+    if not isinstance(name, str): return [f'{where}: model {name}. Give a name, in quotes.']
+    if _parts_named(name) or models is None and not name.startswith('baseline: '): return []
+    if not name.startswith('baseline: '):
+        return [] if name in models else [f"{where}: unknown model '{name}'. Name one of {', '.join(models)}."]
+    of = name.removeprefix('baseline: average of ')
+    known = [*_baselines, *(f'baseline: average of {m}' for m in models or [])]
+    if name in known or of!=name and models is None: return []
+    return [f"{where}: unknown baseline '{name}'. {_nearest(name, known, 'Name one of '+', '.join(known)+'.')}"]
+
+def _text_problems(where, texts):
+    "Parts that are none"
+    lost = dict.fromkeys(p for o in texts for p in _parts_named(o) if p not in _parts)
+    return [f"{where}: unknown part '{{{p}}}'. Use {', '.join(f'{{{o}}}' for o in _parts)}." for p in lost]
+
+# %% ../nbs/18_claims.ipynb #18-027
+_row_keys = ['measures','metric','model','other','than','sign','min_effect']
+
+def _unknown_keys(where, given, known):
+    some = f"Use {', '.join(known)}."
+    return [f"{where}: unknown key '{k}'. {_nearest(k, known, some)}" for k in given if k not in known]
+
+def _edge_problems(where, row, margins):
+    "What is wrong with the minimum effect of a row"
+    metric = row.get('metric')
+    own = row.get('min_effect')
+    if own is not None: return [] if _number(own) and own>=0 else [f'{where}: min_effect {own}. Give a number, 0 or more.']
+    if not isinstance(metric, str) or metric in margins or metric not in _known_metrics(): return []
+    return [f'{where}: no min_effect, and no margin for {metric}. Add one.']
+
+def _against_problems(where, row):
+    "What is wrong with that with which a row compares"
+    other,than = row.get('other'),row.get('than')
+    if other is not None and than is not None: return [f'{where}: both other and than. Leave one out.']
+    if other is None and than is None: return [f'{where}: neither other nor than. Add what to compare with, such as than: 0.']
+    if other is not None: return [f'{where}: other {other} is the model itself. Name another.'] if other==row.get('model') else []
+    return [] if _number(than) or than=='chance' else [f'{where}: than {than}. Give a number, or chance.']
+
+def _row_problems(where, row, margins, models):
     "What is wrong with one row of the file"
     if not isinstance(row, dict): return [f'{where}: {row!r}. Write a row as {{metric: ..., model: ...}}.']
-    out = [f"{where}: unknown key '{k}'. Use measures, metric, model, other, than, sign or min_effect." for k in row if k not in {'measures','metric','model','other','than','sign','min_effect'}]
+    out = _unknown_keys(where, row, _row_keys)
     out += [f'{where}: no {k}. Add one.' for k in ('metric','model') if not row.get(k)]
-    metric,edge = str(row.get('metric', '')),row.get('min_effect', margins.get(row.get('metric')))
-    if metric and not _known_metric(metric):
-        near = difflib.get_close_matches(metric, [*directions], 1, .5)
-        out.append(f"{where}: unknown metric '{metric}'. " + (f"Did you mean '{near[0]}'?" if near else f"Choose one of {', '.join(directions)}, or one of a cue, such as 'hue: excess'."))
-    if edge is None: out.append(f'{where}: no min_effect, and no margin for {metric}. Add one.')
-    elif not isinstance(edge, (int,float)) or isinstance(edge, bool) or not edge>=0: out.append(f'{where}: min_effect {edge}. Give 0 or more.')
-    if row.get('other') is not None and row.get('than') is not None: out.append(f'{where}: both other and than. Leave one out.')
-    if row.get('sign', 1) not in (1,-1): out.append(f"{where}: sign {row['sign']}. Use 1 or -1.")
-    if not isinstance(row.get('than') or 0, (int,float)) and row['than']!='chance': out.append(f"{where}: than {row['than']}. Give a number, or chance.")
-    if models is None: return out
-    for m in (row.get('model'), row.get('other')):
-        if m and not str(m).startswith('baseline: ') and '{' not in str(m) and m not in models: out.append(f"{where}: unknown model '{m}'. Name one of {', '.join(models)}.")
+    if row.get('metric'): out += _metric_problems(where, row['metric'])
+    names = [row[k] for k in ('model','other') if row.get(k) is not None and row[k]!='']
+    out += [p for m in names for p in _model_problems(where, m, models)]
+    out += _text_problems(where, [row.get('measures'), *names])
+    out += _edge_problems(where, row, margins)+_against_problems(where, row)
+    sign = row.get('sign', 1)
+    return out if sign in (1,-1) and _number(sign) else [*out, f'{where}: sign {sign}. Use 1 or -1.']
+
+# %% ../nbs/18_claims.ipynb #18-028
+def _day(said):
+    "The day that a file names; None where it names none"
+    if isinstance(said, dates.datetime): return said.date()
+    if isinstance(said, dates.date): return said
+    with suppress(ValueError): return dates.date.fromisoformat(str(said))
+
+def _head_problems(file, said):
+    "What is wrong with a file apart from its sentences"
+    out,day,margins = _unknown_keys(file, said, ['registered','title','margins','sentences']),_day(said.get('registered')),said.get('margins') or {}
+    if day is None: out.append(f"{file}: registered {said.get('registered')}. Give the day, such as 2026-11-26.")
+    elif day>dates.date.today(): out.append(f'{file}: registered {day} is in the future. Give the day on which it was written.')
+    if not isinstance(margins, dict): return [*out, f'{file}: margins {margins}. Write them as {{accuracy: 0.02}}.']
+    for metric,edge in margins.items():
+        out += _metric_problems(f'{file}, margins', metric)
+        if not (_number(edge) and edge>=0): out.append(f'{file}, margins: {metric} {edge}. Give a number, 0 or more.')
     return out
 
+def _sentence_problems(file, i, sentence, margins, models):
+    "What is wrong with one sentence"
+    if not isinstance(sentence, dict): return [f'{file}: sentence {i+1} is {sentence!r}. Write sentence: ... and rows: ...']
+    name,rows = sentence.get('sentence'),sentence.get('rows')
+    where = f'{file}, {name!r}' if name else f'{file}, sentence {i+1}'
+    out = _unknown_keys(where, sentence, ['sentence','rows'])
+    if not name or not isinstance(name, str): out.append(f'{file}: sentence {i+1} has no text. Add sentence: ...')
+    out += _text_problems(where, [name])
+    if not rows: return [*out, f'{where}: no rows. Add what is to be measured.']
+    if not isinstance(rows, list): return [*out, f'{where}: rows {rows!r}. Write each row behind a dash.']
+    return out+[p for k,r in enumerate(rows) for p in _row_problems(f'{where}, row {k+1}', r, margins, models)]
+
+def _problems(file, said, models):
+    "All that is wrong with what a file says"
+    out,sentences,margins = _head_problems(file, said),said.get('sentences') or [],said.get('margins')
+    if not isinstance(sentences, list): return [*out, f'{file}: sentences {sentences!r}. Write each sentence behind a dash.']
+    if not sentences: out.append(f'{file}: no sentences. Add one.')
+    if not isinstance(margins or {}, dict): margins = dict.fromkeys(_known_metrics())  # that was said already
+    for i,s in enumerate(sentences): out += _sentence_problems(file, i, s, margins or {}, models)
+    names = [s.get('sentence') for s in sentences if isinstance(s, dict) and isinstance(s.get('sentence'), str)]
+    return out+[f'{file}, {n!r}: given twice. Put its rows together.' for n in dict.fromkeys(names) if names.count(n)>1]
+
 # %% ../nbs/18_claims.ipynb #18-009
+class _Loader(yaml.SafeLoader):
+    "YAML whose keys are given once: of two the second would silently win"
+    def construct_mapping(self, node, deep=False):
+        names = [k.value for k,_ in node.value]
+        twice = next((k for k,_ in node.value if names.count(k.value)>1), None)
+        if twice: raise yaml.constructor.ConstructorError(problem=f"'{twice.value}' is given twice", problem_mark=node.start_mark)
+        return super().construct_mapping(node, deep)
+
 def _file_of(file):
     "What is in a YAML file of sentences, and its SHA-256"
     file = Path(file)
     try: raw = file.read_bytes()
     except OSError as e: raise InputError(f'claims file not found: {file}. Name an existing file.') from e
-    try: said = yaml.safe_load(raw.decode('utf-8'))
-    except (yaml.YAMLError, UnicodeDecodeError) as e: raise InputError(f'{file}: not YAML ({str(e).splitlines()[0]}). See the example in the chapter on claims.') from e
-    if not isinstance(said, dict): raise InputError(f'{file}: no sentences. See the example in the chapter on claims.')
+    fix = 'See the example in the chapter on claims.'
+    try: said = yaml.load(raw.decode('utf-8'), _Loader)
+    except (yaml.YAMLError, ValueError) as e:  # ValueError: a day such as 2026-11-31
+        mark = getattr(e, 'problem_mark', None)
+        where = f'{file}, line {mark.line+1}' if mark else file
+        raise InputError(f"{where}: not YAML ({getattr(e, 'problem', None) or str(e).splitlines()[0]}). {fix}") from e
+    if not isinstance(said, dict): raise InputError(f'{file}: no sentences. {fix}')
     return said,hashlib.sha256(raw).hexdigest()
 
 def check_claims(
     file:str|Path,    # YAML file of sentences
     models:list=None, # names of the models of the run; they are not checked when None
 ):
-    "Look through a file of sentences before a run. Raises `InputError` for all that is wrong with it."
-    said,_ = _file_of(file)
-    problems = [f"{file}: unknown key '{k}'. Use registered, title, margins or sentences." for k in said if k not in {'registered','title','margins','sentences'}]
-    day,margins,sentences = said.get('registered'),said.get('margins') or {},said.get('sentences') or []
-    if not isinstance(day, dates.date): problems.append(f'{file}: registered {day}. Give the day, such as 2026-11-26.')
-    elif day>dates.date.today(): problems.append(f'{file}: registered {day} is in the future. Give the day on which it was written.')
-    if not sentences: problems.append(f'{file}: no sentences. Add one.')
-    for i,s in enumerate(sentences):
-        name = s.get('sentence') if isinstance(s, dict) else None
-        rows = s.get('rows') if isinstance(s, dict) else None
-        if not name: problems.append(f'{file}: sentence {i+1} has no text. Add sentence: ...')
-        if not rows: problems.append(f'{file}, {name!r}: no rows. Add what is to be measured.')
-        for k,r in enumerate(rows or []): problems += _row_problems(f'{file}, {name!r}, row {k+1}', r, name, margins, models)
+    "Look through a file of sentences before a run. Raises one `InputError` for all that is wrong with it."
+    problems = _problems(file, _file_of(file)[0], models)
     if problems: raise InputError.of(problems)
 
+# %% ../nbs/18_claims.ipynb #18-029
+def _claim(sentence, row, margins):
+    than = row.get('than')
+    edge = margins[row['metric']] if row.get('min_effect') is None else row['min_effect']
+    return Claim(sentence, str(row.get('measures') or row['metric']), row['metric'], row['model'], other=row.get('other'),
+                 than=than if than=='chance' else float(than or 0), sign=row.get('sign', 1), min_effect=float(edge))
+
 def read_claims(
-    file:str|Path, # YAML file of sentences
-    ev:Evidence,   # whose models fill the parts {custom}, {pretrained} and {scratch}, and whose photos say what chance is
+    file:str|Path,    # YAML file of sentences
+    ev:Evidence=None, # whose models fill the parts, see `Registered.about`; None, before a run: they stay as they are
 ) -> Registered:
-    "The sentences of a file, about the models of an evidence. Raises `InputError` as `check_claims` does."
-    check_claims(file, None)
+    "The sentences of a file. Raises `InputError` as `check_claims` does."
     said,sha = _file_of(file)
-    parts = {'{'+k+'}':v for k,v in _parts_played(ev.words['models']).items()}
-    chance = float(ev.photos.label.value_counts(normalize=True).max())
-    def filled(text): return None if text is None else re.sub(r'\{\w+\}', lambda m: parts.get(m[0], m[0]), str(text))
-    def claim(s, r):
-        than = chance if r.get('than')=='chance' else float(r.get('than') or 0)
-        edge = r.get('min_effect', (said.get('margins') or {}).get(r['metric']))
-        return Claim(filled(s), filled(r.get('measures') or r['metric']), r['metric'], filled(r['model']), filled(r.get('other')), than, r.get('sign', 1), float(edge))
-    rows = [claim(s['sentence'], r) for s in said['sentences'] for r in s['rows']]
-    lost = {c.sentence for c in rows if any('{' in str(o) for o in (c.sentence, c.model, c.other))}
-    return Registered(str(said.get('title', '')), said['registered'], [c for c in rows if c.sentence not in lost], sha, sorted(lost))
+    if problems := _problems(file, said, ev and ev.models): raise InputError.of(problems)
+    claims = [_claim(s['sentence'], r, said.get('margins') or {}) for s in said['sentences'] for r in s['rows']]
+    registered = Registered(str(said.get('title') or ''), _day(said['registered']), claims, sha)
+    return registered.about(ev) if ev else registered
 
 def original_claims(
     ev:Evidence, # of a CNN from scratch and a pretrained model; better also of the latter's backbone from scratch
 ) -> Registered:
-    "What the original project concluded, sentence by sentence, of the models that play its parts in `ev`; registered before the run of the first case"
+    "What the original project concluded, of the models that play its parts in `ev`; registered before the first case's run"
     return read_claims(Path(str(files('vegcam')/'first_case.yaml')), ev)
 
 # %% ../nbs/18_claims.ipynb #18-011
@@ -138,8 +255,8 @@ def test_claims(
     level:float=None,  # as for `decide`; that of the run when None
 ) -> pd.DataFrame:     # a row a test: sentence, measures, metric, model, other, effect, its intervals as in `Evidence.estimates`, min_effect, n, trainings, p_margin, p_other_margin, verdict
     "Test each row. Raises `InputError` for a claim about a model that is not in the evidence."
-    claims = getattr(claims, 'claims', claims)
-    if claims is None: claims = original_claims(ev).claims
+    if claims is None: claims = original_claims(ev)
+    claims = claims.about(ev).claims if isinstance(claims, Registered) else [_filled(c, ev) for c in claims]
     there = [*ev.models,*ev.baselines]
     lost = [m for c in claims for m in (c.model,c.other) if m and not m.startswith('baseline: ') and m not in there]
     if lost: raise InputError(f"unknown model '{lost[0]}'. Name one of {', '.join(there)}.")
@@ -157,7 +274,9 @@ _order = ['opposite','refuted (not by as much)','not measured','undecided','supp
 def _reason(r):
     "Why, in words"
     if r.verdict=='not measured': return f'{r.measures}: not measured' + (', one repeat says nothing about other trainings' if r.n else '')
-    return f'{r.measures}: {r.effect:+.3f} ({r.low:+.3f} to {r.high:+.3f}), with a minimum effect of {r.min_effect:g}'
+    told = f'{r.measures}: {r.effect:+.3f} ({r.low:+.3f} to {r.high:+.3f}), with a minimum effect of {r.min_effect:g}'
+    if r.verdict!='undecided' or r.low<=r.min_effect<=r.high: return told
+    return told+f' (not certain after the correction for all rows, p = {r.p_margin:.2g})'
 
 def join_verdicts(
     df:pd.DataFrame, # from `test_claims`
@@ -172,26 +291,32 @@ def join_verdicts(
     return pd.DataFrame([dict(sentence=s, **one(d)) for s,d in df.groupby('sentence', sort=False)], columns=['sentence','verdict','reason','rows'])
 
 # %% ../nbs/18_claims.ipynb #18-024
-_colours = {'supported':'C0', 'refuted (not by as much)':'C1', 'opposite':'C3', 'undecided':'.5', 'not measured':'.7'}
+_colours = {'supported':'C0', 'refuted (not by as much)':'C1', 'opposite':'C3', 'undecided':'.5', 'not measured':'.5'}
+
+def _label(text): return '\n'.join(textwrap.wrap(text.replace('$', r'\$'), 62))
+
+def _plot_row(ax, i, r):
+    "One measurement in line `i`; without a point where nothing was measured"
+    ax.text(1.01, i, r.verdict, color=_colours[r.verdict], va='center', fontsize=9, transform=ax.get_yaxis_transform())
+    if r.verdict=='not measured': return
+    ax.fill_betweenx([i-.4,i+.4], -r.min_effect, r.min_effect, color='.9', lw=0)
+    ends = [[max(0, r.effect-r.low)], [max(0, r.high-r.effect)]]
+    ax.errorbar(r.effect, i, xerr=ends, fmt='o', capsize=3, color=_colours[r.verdict])
 
 def plot_claims(
     df:pd.DataFrame, # from `test_claims`
 ):
-    "Each sentence with its verdict, and below it each measurement with its effect, the recipe's 95 % interval and its margin. A figure."
-    df = df[df.verdict!='not measured']
-    lines = [(s, None) for s in df.sentence.unique()]
-    lines = [o for s,_ in lines for o in [(s, None), *((s, r) for r in df[df.sentence==s].itertuples())]]
-    joined = join_verdicts(df).set_index('sentence').verdict if len(df) else {}
-    fig,ax = plt.subplots(figsize=(11, .8+.3*len(lines)), layout='constrained')
+    """Each sentence with its verdict, and below it each measurement with its effect, the recipe's 95 % interval and its margin.
+    Sentences of which nothing was measured are left out. A figure."""
+    joined = join_verdicts(df).set_index('sentence').verdict  # of all rows, those not measured too
+    shown = joined[joined!='not measured']
+    lines = [o for s in shown.index for o in [(s,None), *((s,r) for r in df[df.sentence==s].itertuples())]]
+    fig,ax = plt.subplots(figsize=(11, .8+.34*len(lines)), layout='constrained')
     for i,(s,r) in enumerate(lines):
-        if r is None:
-            ax.text(1.01, i, joined[s], color=_colours[joined[s]], weight='bold', va='center', transform=ax.get_yaxis_transform())
-            continue
-        ax.fill_betweenx([i-.4,i+.4], -r.min_effect, r.min_effect, color='.9', lw=0)
-        ax.errorbar(r.effect, i, xerr=[[max(0, r.effect-r.low)],[max(0, r.high-r.effect)]], fmt='o', capsize=3, color=_colours[r.verdict])
-        ax.text(1.01, i, r.verdict, color=_colours[r.verdict], va='center', fontsize=9, transform=ax.get_yaxis_transform())
+        if r is not None: _plot_row(ax, i, r)
+        else: ax.text(1.01, i, shown[s], color=_colours[shown[s]], weight='bold', va='center', transform=ax.get_yaxis_transform())
     ax.axvline(0, color='k', lw=.8)
     ax.set(ylim=(len(lines)-.5,-.5), xlabel='effect (above 0: as the sentence says)')
-    ax.set_yticks(range(len(lines)), [s if r is None else r.measures for s,r in lines], fontsize=9)
+    ax.set_yticks(range(len(lines)), [_label(s if r is None else r.measures) for s,r in lines], fontsize=9)
     for label,(_,r) in zip(ax.get_yticklabels(), lines): label.set_fontweight('bold' if r is None else 'normal')
     return fig
