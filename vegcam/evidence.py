@@ -6,7 +6,8 @@
 __all__ = ['fold_tables', 'name_parts', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../nbs/19_evidence.ipynb #19-003
-import inspect, json, os, tempfile, time, warnings, zipfile
+import inspect, json, os, tempfile, threading, time, warnings, zipfile
+from functools import lru_cache
 from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
@@ -270,6 +271,15 @@ def _page(
 # %% ../nbs/19_evidence.ipynb #19-030
 def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
 
+@lru_cache(None)
+def _end_with_parent():
+    "Let this process end when the one that started it has, even by force: it would go on with the units of a run that somebody resumes"
+    parent = os.getppid()
+    def watch():
+        while os.getppid()==parent: time.sleep(1)
+        os._exit(1)
+    threading.Thread(target=watch, daemon=True).start()
+
 def _make_unit(
     job,       # (name, words, function that makes rows, file), for a unit
     n_units:int, # in the run
@@ -277,7 +287,9 @@ def _make_unit(
 ):             # seconds
     "Make one unit, write it, and say so"
     name,words,make,file = job
-    if threads: torch.set_num_threads(threads)
+    if threads:
+        _end_with_parent()
+        torch.set_num_threads(threads)
     start = time.time()
     try:
         with alone(): rows = make()
@@ -365,7 +377,8 @@ def _after_repeat(run, df, cuts, models, repeat):
 def _is_decided(found, registered, level):
     "Has every registered comparison a verdict?"
     verdicts = test_claims(found, registered, level).verdict if registered and registered.claims else found.differences(['accuracy'], level=level).verdict
-    return len(verdicts)>0 and not verdicts.isin(['undecided','not measured']).any()
+    verdicts = verdicts[verdicts!='not measured']  # what this run does not measure will not be decided by more of it
+    return len(verdicts)>0 and not (verdicts=='undecided').any()
 
 def _gather(df, cuts, todo, places, maps, known, settings):
     "The evidence of the units `todo`, as far as they are done"
@@ -425,7 +438,7 @@ def _registered(claims, models, df):
     "A function from an evidence to the sentences that were registered for it: those of a file, or for vegetables those of the first case"
     if claims:
         check_claims(claims, models)
-        return lambda found: read_claims(claims, found)
+        return read_claims(claims).about  # read once: nobody can change it while the run goes on
     return original_claims if set(map(str, df.label.cat.categories))==set(vegetables) else None
 
 def _write(found, maps, df, run, registered=None, command=''):
