@@ -214,9 +214,9 @@ def _training_variance(values, trainings, units, crossed):
 # %% ../nbs/14_stats.ipynb #14-046
 def _parts(values, spread_trainings, crossed):
     "Standard deviations of photo and residual, by moments"
-    r = values.shape[1]
-    if r<2: return np.nanmean(values, 1).std(ddof=1),np.nan
-    within = np.nanvar(values, axis=1, ddof=1).mean()
+    r,several = values.shape[1],(~np.isnan(values)).sum(1)>1
+    if not several.any(): return np.nanmean(values, 1).std(ddof=1),np.nan
+    within = np.nanvar(values[several], axis=1, ddof=1).mean()
     rest = max(0., within-spread_trainings)
     photo = max(0., np.nanmean(values, 1).var(ddof=1)-rest/r-(0 if crossed else spread_trainings/r))
     return photo**.5,rest**.5
