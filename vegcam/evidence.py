@@ -514,7 +514,7 @@ def vegcam_evidence(
     path:str=None,                     # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,                       # parts of the photos, each scored by models trained on the others
     repeats:int=5,                     # how often, with other cuts and initial weights; one says nothing about other trainings
-    models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE; NAME#2 is the same recipe again, NAME@50%% on half of the photos
+    models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE; NAME#2 is the same recipe again, NAME@50% on half of the photos
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to resume it; all other options are those of its start
     epochs:int=16,                     # epochs from scratch
@@ -524,7 +524,7 @@ def vegcam_evidence(
     bs:int=16,                         # photos per batch
     seed:int=42,                       # random seed
     precision:str=None,                # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor computes in it, float32 for others
-    curve:bool=False,                  # also train on 10, 25 and 50 %% of the photos
+    curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
     faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,                   # also ask which cues the model needs
     same_schedule:bool=False,          # train backbones from scratch on the schedule of pretrained ones
