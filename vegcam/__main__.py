@@ -6,14 +6,14 @@
 __all__ = ['list_commands', 'completion']
 
 # %% ../nbs/24_commands.ipynb #24-003
-import argparse, inspect, shtab
+import argparse, inspect, re, shtab
 from importlib.metadata import entry_points
 from .core import _parser
 
 # %% ../nbs/24_commands.ipynb #24-005
 def list_commands() -> list: # (name, what it does)
     "The commands that vegcam installs"
-    return [(f.__name__, inspect.getdoc(f).partition('. Example')[0]) for f in _commands()]
+    return [(f.__name__, re.split(r'\.\s|\.$', inspect.getdoc(f))[0]) for f in _commands()]
 
 def _commands():
     "Their functions, by name"

@@ -57,13 +57,13 @@ def fold_tables(
 
 # %% ../nbs/19_evidence.ipynb #19-010
 def name_parts(
-    name:str, # of a model: NAME, NAME#2 (the same recipe again), NAME@50% (on half of the training photos), NAME@50%#2
-) -> tuple:   # NAME, which time it is (1 for the first), share of the training photos in (0, 1]
-    "What the name of a model says about its training"
-    base,again = re.fullmatch(r'(.+?)(?:#(\d+))?', name).groups()
-    base,share = re.fullmatch(r'(.+?)(?:@(\d+)%)?', base).groups()
+    name:str, # of a model: NAME, with any of @head_first, @50% and #2 behind it, in this order
+) -> tuple:   # NAME; which time it is, 1 for the first; share of the training photos, in (0, 1]; is the head trained first, whatever the weights?
+    """What the name of a model says about its training. NAME#2: the same recipe again. NAME@50%: half of the training photos.
+    NAME@head_first: a backbone from scratch on the schedule of pretrained ones."""
+    base,head_first,share,again = re.fullmatch(r'(.+?)(@head_first)?(?:@(\d+)%)?(?:#(\d+))?', name).groups()
     if share and not 0<int(share)<=100: raise InputError(f'models: {name}. Name a share from 1 to 100 %.')
-    return base, int(again or 1), int(share or 100)/100
+    return base, int(again or 1), int(share or 100)/100, bool(head_first)
 
 def _subset(df, share, seed):
     "`df` with only a share of its training photos, of every class at least one"
@@ -77,31 +77,31 @@ def _build(make, df, size, bs, seed):
     own = dict(seed=seed) if 'seed' in inspect.signature(make).parameters else {}
     with no_random(seed): return make(get_dls(df, size, bs, seed), **own)
 
-def _fit(make, df, name, seed, size, bs, kwargs, same_schedule=False):
+def _fit(make, df, name, seed, size, bs, kwargs):
     "A Learner trained on the training photos of `df`, as `name` says"
-    _,again,share = name_parts(name)
+    _,again,share,head_first = name_parts(name)
     seed += 100_000*(again-1)
     df = _subset(df, share, seed)
     df = df[~df.is_valid|(df.index==df.index[df.is_valid][0])]  # nothing is chosen by the validation photos: one is enough for `train`
     learn = _build(make, df, size, bs, seed)
-    if same_schedule and getattr(learn, 'arch', 'custom_cnn')!='custom_cnn' and not learn.pretrained:
+    if head_first and not learn.pretrained:
         learn.pretrained = True
         learn.freeze()
     with learn.no_bar(), learn.no_logging(): train(learn, seed=seed, keep='last', **kwargs)
     return learn
 
 # %% ../nbs/19_evidence.ipynb #19-014
-_side = 64  # of the maps that are kept, pixels
+_side = 64  # of the maps that are scored, pixels
 
 def _maps_of(learn, df, cam):
-    "Maps of the true and of the predicted class, (N, side, side) in [0, 1], and how many cells they really have"
+    "The cells of the maps of the true and of the predicted class, (N, rows, columns) in [0, 1]"
     truth = df.label.cat.codes.values.astype(int)
     raw,wrong = cam.raw.clone(),cam.targets.numpy()!=truth
     if wrong.any(): raw[wrong] = learn.explain(df[wrong], target=truth[wrong].tolist()).raw
     def small(maps):
-        maps = at_grid(maps.numpy(), (_side,_side), _side)
+        maps = map_cells(maps, cam.grid) if cam.grid else at_grid(maps, (_side,_side), _side)
         return (maps/np.maximum(maps.max((1,2), keepdims=True), 1e-30)).astype(np.float16)
-    return dict(true=small(raw), predicted=small(cam.raw), img_path=df.img_path.to_numpy(str), grid=np.array(cam.grid or (_side,_side)))
+    return dict(true=small(raw), predicted=small(cam.raw), img_path=df.img_path.to_numpy(str))
 
 def _model_rows(learn, df, name, where, faith=False, cues=False):
     "All scores of one trained model on the photos `df` but those of place, and its maps"
@@ -137,13 +137,17 @@ def _model_places(kept, df, fold, grid):
             at = other&(fold==f)
             new = place_scores(shown[at], df[at], best_threshold(true[fold!=f], df[fold!=f])).set_axis(df.img_path[at])
             predicted.loc[new.index] = new.astype(predicted.dtypes)
-    own = place_scores(kept['true'], df, .5)[['pointing','energy_lift','pxap']].set_axis(df.img_path)
+    own = place_scores(at_grid(kept['true'], kept['true'].shape[1:], _side), df, .5)[['pointing','energy_lift','pxap']].set_axis(df.img_path)
     habit = _by_fold(lambda f: np.broadcast_to(_habit(true[fold!=f]), true.shape), df, fold)
     return wide.join(predicted[place_metrics+['energy']].add_suffix(': predicted class')).join(own.add_suffix(': own grid')), habit
 
+def _coarsest(kept):
+    "Rows and columns of the coarsest maps, the grid on which all models are compared"
+    return tuple(np.min([k['true'].shape[1:] for k in kept.values()], axis=0))
+
 def _place_rows(kept, df, fold, repeat):
-    "All place scores of one repeat: of the models' maps, name → `_maps_of` in the order of `df`, and of the baselines"
-    grid = min((tuple(k['grid']) for k in kept.values()), key=math.prod)
+    "All place scores of one repeat: of the cells of the models' maps, name → `_maps_of` in the order of `df`, and of the baselines"
+    grid = _coarsest(kept)
     sigmas = {f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
     known = baselines(df, _side)
     shown = {n:at_grid(known[n], grid, _side) for n in ('uniform','edges')}
@@ -165,7 +169,7 @@ def _kept_maps(files, photos):
             raise InputError(f"{f}: no maps can be read from it ({e}). Remove it and {f.with_suffix('.csv').name}, and resume the run.") from e
     at = {p:i for i,p in enumerate(np.concatenate([o['img_path'] for o in parts]).tolist())}
     order = [at[p] for p in photos]
-    return {k:np.concatenate([o[k] for o in parts])[order].astype(np.float32) for k in ('true','predicted')} | dict(grid=tuple(map(int, parts[0]['grid'])))
+    return {k:np.concatenate([o[k] for o in parts])[order].astype(np.float32) for k in ('true','predicted')}
 
 def _retrained_rows(
     maps:list,    # of each repeat, (N, side, side)
@@ -338,14 +342,15 @@ def _unit(make, df, name, where, seed, file, faith, cues, **how):
     with new_file(file) as part, open(part, 'wb') as f: np.savez_compressed(f, **maps)
     return rows
 
-def _plan(run, cuts, models, seed, curve, faith, cues, **how):
+def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
     "{file: (name, words, function that makes the rows)} of all units of some cuts, in the order in which they run"
     todo = {}
     def add(words, name, make): todo[run.file(f'{words}, {name}', '.csv')] = name,words,make
     for r,f,d in cuts:
         where,words,s = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}',seed+1000*r+f
         for name,make in models.items():
-            add(words, name, partial(_unit, make, d, name, where, s, run.file(f'{words}, {name}', '.npz'), faith, cues, **how))
+            asked = {k:v and (not probe or name in probe) for k,v in dict(faith=faith, cues=cues).items()}
+            add(words, name, partial(_unit, make, d, name, where, s, run.file(f'{words}, {name}', '.npz'), **asked, **how))
             for share in _shares if curve and r==0 else ():
                 add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, s, **how))
     return todo
@@ -382,7 +387,7 @@ def _is_decided(found, registered, level):
 
 def _gather(df, cuts, todo, places, maps, known, settings):
     "The evidence of the units `todo`, as far as they are done"
-    grid = min((k['grid'] for m in maps for k in m.values()), key=math.prod)
+    grid = _coarsest(maps[0])
     folds = [_fold_of(df, cuts, r) for r in range(len(maps))]
     def again(n): return _retrained_rows([at_grid(m[n]['true'], grid, 32) for m in maps], folds, df.img_path, n)
     rows = [*map(read_rows, [*todo, *places])] + [again(n) for n in known if len(maps)>1]
@@ -405,6 +410,7 @@ def _check_start(df, models, options):
     for name,n in options['train'].items():
         if 'epochs' in name and n<1: raise InputError(f'{name}: {n}. Use at least 1.')
     if options['until'] not in (None,'decided'): raise InputError(f"until: '{options['until']}'. Use 'decided', or leave it out.")
+    if lost := [n for n in options['probe'] or [] if n not in models]: raise InputError(f"probe: unknown model '{lost[0]}'. Name one of {', '.join(models)}.")
     cuts,known = fold_tables(df, options['folds'], options['repeats'], options['seed']),{}
     for name,make in models.items():
         learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
@@ -415,8 +421,8 @@ def _check_start(df, models, options):
 def _measure(run, df, models, claims=None, workers=1, **options):
     "All units of a run: the evidence they make, and each model's maps of the first repeat"
     (cuts,known),maps,places = _check_start(df, models, options),[],[]
-    run.check(dict(start={n:w['start'] for n,w in known.items()}, precision={n:w['precision'] for n,w in known.items()}))
-    how = {k:options[k] for k in ('seed','curve','faith','cues','size','bs','same_schedule')}
+    run.check(dict(start={n:w['start'] for n,w in known.items()}, precision={n:w['precision'] for n,w in known.items()}, sentences=claims.sha256 if claims else None))
+    how = {k:options[k] for k in ('seed','curve','faith','cues','probe','size','bs')}
     todo = _plan(run, cuts, models, **how, kwargs=options['train'])
     levels = look_levels(options['repeats']) if options['until'] else [.05]*options['repeats']
     for r in range(options['repeats']):
@@ -426,25 +432,24 @@ def _measure(run, df, models, claims=None, workers=1, **options):
         maps,places = [*maps, kept],[*places, *files]
         if not options['until'] or r+1==options['repeats'] or r==0: continue
         found = _gather(df, cuts, [f for f in todo if f.exists()], places, maps, known, options)
-        if _is_decided(found, claims and claims(found), levels[r]):
+        if _is_decided(found, claims and claims.about(found), levels[r]):
             print(f'all decided after {r+1} of {options["repeats"]} repeats')
             break
     found = _gather(df, cuts, [f for f in todo if f.exists()], places, maps, known, options)
     found.words.update(level=levels[r], repeats_done=r+1)
-    return found, {n:k['true'] for n,k in maps[0].items()}
+    return found, {n:at_grid(k['true'], k['true'].shape[1:], _side) for n,k in maps[0].items()}
 
 # %% ../nbs/19_evidence.ipynb #19-035
 def _registered(claims, models, df):
-    "A function from an evidence to the sentences that were registered for it: those of a file, or for vegetables those of the first case"
-    if claims:
-        check_claims(claims, models)
-        return read_claims(claims).about  # read once: nobody can change it while the run goes on
-    return original_claims if set(map(str, df.label.cat.categories))==set(vegetables) else None
+    "The sentences that were registered for a run: those of a file, or for vegetables those of the first case. Read once: nobody can change them while it goes on"
+    if claims: check_claims(claims, models)
+    elif set(map(str, df.label.cat.categories))!=set(vegetables): return None
+    return read_claims(claims or first_case_file())
 
 def _write(found, maps, df, run, registered=None, command=''):
     "Write what `Evidence.save` does, the verdicts on the registered sentences, and the page"
     if rank_distrib(): return
-    asked = registered(found) if registered else None
+    asked = registered.about(found) if registered else None
     if asked: found.words['registered'] = dict(title=asked.title, date=str(asked.date), sha256=asked.sha256, left_out=asked.left_out)
     found._write_into(run.result)
     tested = test_claims(found, asked or [])
@@ -455,6 +460,7 @@ def _write(found, maps, df, run, registered=None, command=''):
         fig.savefig(run.result/'claims.png', dpi=110)
         plt.close(fig)
     title = f'{asked.title}. Registered on {asked.date}, before the run.' if asked else ''
+    if asked and asked.left_out: title += f' Not about these models, so left out: {"; ".join(asked.left_out)}.'
     write_report(_page(found, maps, df, tested, run.record, command, title), run.result/'report.html')
 
 @delegates(train, but=['keep','checkpoint'])
@@ -471,7 +477,7 @@ def evidence(
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
     faith:bool=False,  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,   # also ask which cues the model needs
-    same_schedule:bool=False, # train a backbone from scratch on the schedule of pretrained ones, the head first
+    probe:list=None,   # names of the models that `faith` and `cues` ask; all when None
     claims:str|Path=None,     # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
     until:str=None,    # 'decided': stop after a repeat in which all registered sentences (without any: all pairs' accuracies) have a verdict
     workers:int=1,     # processes that train side by side; functions in `models` must then be importable
@@ -481,7 +487,7 @@ def evidence(
     Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `survive` does."""
     models,df = models or contestants(),_without_test(df)
     registered = _registered(claims, list(models), df)
-    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, same_schedule=same_schedule, until=until, train=kwargs)
+    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, probe=probe and list(probe), until=until, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
         found,maps = _measure(run, df, models, registered, workers, **options)
         if out: _write(found, maps, df, run, registered)
@@ -514,7 +520,7 @@ def vegcam_evidence(
     path:str=None,                     # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,                       # parts of the photos, each scored by models trained on the others
     repeats:int=5,                     # how often, with other cuts and initial weights; one says nothing about other trainings
-    models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE; NAME#2 is the same recipe again, NAME@50% on half of the photos
+    models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE; NAME#2 is the same recipe again, NAME@50% on half of the photos, NAME@head_first a backbone from scratch on the schedule of pretrained ones
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to resume it; all other options are those of its start
     epochs:int=16,                     # epochs from scratch
@@ -527,7 +533,7 @@ def vegcam_evidence(
     curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
     faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,                   # also ask which cues the model needs
-    same_schedule:bool=False,          # train backbones from scratch on the schedule of pretrained ones
+    probe:str=None,                    # models that --faith and --cues ask, separated by commas; default: all
     claims:str=None,                   # YAML file of sentences and margins, registered before the run; default: those of the first case, for its vegetables
     until:str=None,                    # decided: stop as soon as all registered sentences (without any: the accuracies) have a verdict
     workers:int=None,                  # processes that train side by side; default: one for each core, four at most
@@ -539,7 +545,7 @@ def vegcam_evidence(
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
     options = dict(path=path, models=models, skip_bad=skip_bad, claims=claims, workers=_side_by_side(workers), folds=folds, repeats=repeats, seed=seed, size=size, bs=bs,
-                   curve=curve, faith=faith, cues=cues, same_schedule=same_schedule, until=until, train=train)
+                   curve=curve, faith=faith, cues=cues, probe=probe and [n.strip() for n in probe.split(',')], until=until, train=train)
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if resume:
         if not (was := _resumed(vegcam_evidence, resume, given)): return

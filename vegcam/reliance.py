@@ -107,6 +107,10 @@ def _silhouette(img, where, rng):
     inside = _shape(where, img)
     return np.where(inside[...,None], np.uint8(np.round(img[inside].mean(0))), img)
 
+def _grey_silhouette(img, where, rng):
+    "In grey, and filled with middle grey: nothing but the outline says which vegetable it is"
+    return np.where(_shape(where, img)[...,None], np.uint8(128), _grey(img, where, rng))
+
 def _flat(img, where, rng): return np.where(_inside(where, img)[...,None], img, np.uint8(128))
 
 def _blurred(img, where, rng, waves=3):
@@ -127,7 +131,7 @@ def _removed(img, where, rng, most=128):
     filled = cv2.resize(cv2.inpaint(small, hole, 3, cv2.INPAINT_TELEA), img.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     return np.where(box[...,None], filled, img)
 
-cues |= dict(silhouette=_silhouette, background_flat=_flat, background_blur=_blurred, removed=_removed)
+cues |= dict(silhouette=_silhouette, grey_silhouette=_grey_silhouette, background_flat=_flat, background_blur=_blurred, removed=_removed)
 
 # %% ../nbs/12_reliance.ipynb #12-014
 def _mask_files(df):
@@ -219,7 +223,7 @@ def equal_gamma(
     ways = [_to_dose(img, want, curved, k) for k in rng.permutation([-.5,.5])]
     return next((o for o in ways if dose(img, o)>.95*want), max(ways, key=lambda o: dose(img, o)))
 
-_controls = dict(lowpass=equal_gamma, silhouette=equal_gamma)  # of others: `equal_noise`
+_controls = dict(lowpass=equal_gamma, silhouette=equal_gamma, grey_silhouette=equal_gamma)  # of others: `equal_noise`
 
 def show_cues(
     df:pd.DataFrame,  # table from `read_dataset`

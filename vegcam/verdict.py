@@ -141,6 +141,7 @@ def _contrast(self:Evidence, metric, a, b, than):
     wide,trainings = self.table_of(a, metric)
     if b is not None:
         other,theirs = self.table_of(b, metric)
+        if wide.empty or other.empty: return
         index,columns = wide.index.intersection(other.index, sort=False),wide.columns.intersection(other.columns)
         wide = wide.loc[index,columns]-other.loc[index,columns]
         if trainings is not None and theirs is not None:
