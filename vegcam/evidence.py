@@ -231,7 +231,8 @@ def _cue_table(found):
     est['shown'] = [f'{r.value:+.2f} ({r.low:+.2f} to {r.high:+.2f})' if r.low==r.low else f'{r.value:+.2f}' for r in est.itertuples()]
     est['cue'] = est.metric.str.removesuffix(': excess')
     order = est.groupby('cue').value.max().sort_values(ascending=False).index
-    return _as_rows(est.pivot(index='cue', columns='model', values='shown').loc[order, found.models].fillna('–'), 'cue')
+    asked = [n for n in found.models if n in set(est.model)]
+    return _as_rows(est.pivot(index='cue', columns='model', values='shown').loc[order, asked].fillna('–'), 'cue')
 
 # %% ../nbs/19_evidence.ipynb #19-028
 def _about(found, df):
