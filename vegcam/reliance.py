@@ -12,7 +12,7 @@ __all__ = ['cues', 'NoBox', 'other_background', 'default_cues', 'dose', 'equal_n
 from dataclasses import replace
 from functools import lru_cache
 import cv2, tempfile, time, zlib
-from scipy.stats import binomtest, bootstrap, wilcoxon
+from scipy.stats import binomtest, bootstrap
 from PIL import Image
 from .core import *
 from .data import *
@@ -26,6 +26,7 @@ from .explain import *
 from .explain import _test_dl
 from .score import *
 from .score import _masks_of
+from .stats import decide
 from fastai.vision.all import *
 
 # %% ../nbs/12_reliance.ipynb #12-006
@@ -618,31 +619,30 @@ def _on_mark(learn, pictures, boxes, **kwargs):
         return part.sum((1,2))/np.maximum(maps.sum((1,2)), 1e-30)/(part[0].size/maps[0].size)
     return np.stack([one(*o) for o in zip(raw, pictures, boxes)])
 
-def _per_class(d, labels, vocab, names, bar, alpha, effect):
-    "A row a class: effect on the photos of other classes, corrected p, and whether both suffice"
-    def one(c, name):
-        e = d[np.array(labels)!=name,c]
-        p = float(wilcoxon(e, alternative='greater').pvalue) if e.any() else 1.
-        p = min(1., p*len(vocab))
-        return {'class':name, names:float(effect(e)), 'p':p, 'flagged':bool(p<alpha and effect(e)>=bar)}
-    return pd.DataFrame([one(c, name) for c,name in enumerate(vocab)])
+def _per_class(effects, labels, vocab, margin, alpha):
+    "A row a class: mean effect on the photos of other classes, p of being at the margin, and whether it is above that"
+    parts = [effects[np.array(labels)!=name,c] for c,name in enumerate(vocab)]
+    n,mean,se = (np.array(o) for o in zip(*((len(e), e.mean(), e.std(ddof=1)/math.sqrt(len(e))) for e in parts)))
+    found = decide(mean, se, n-1, margin, alpha)
+    return pd.DataFrame({'class':vocab, 'effect':mean, 'p':found.p_margin, 'flagged':found.finding=='above'})
 
 def detect_shortcut(
     learn:Learner,      # any classifier
     df:pd.DataFrame,    # photos, from `read_dataset`; those of a class that has the mark already are not used for that class
     mark=None,          # RGBA picture (array, PIL or file), transparent but for the mark, or a function (h, w, rng) → colour, alpha; None: the renders' tag
     seed:int=0,         # of the mark's variants
-    odds:float=2,       # least ratio of odds, mark to control
-    shares:float=4,     # least energy on the mark, in fair shares
-    alpha:float=.01,    # level of both tests
+    odds:float=2,       # margin: ratio of odds, mark to control, at least 1
+    shares:float=4,     # margin: energy on the mark, in fair shares, at least 1
+    alpha:float=.01,    # level of both tests, over all classes
     layer=None,         # for the maps, as in `learn.explain`; name an earlier one where the last has but a few cells
     method:str='hirescam', # of the maps
     bs:int=None,        # photos a batch
 ) -> dict:              # flagged, class, by (the tests that flag it), odds, shares and p of that class, n photos; tables reliance and heatmap, a row a class
-    "Is a class tied to `mark`? The verdict needs no knowledge of the training photos. p is the larger of both tests', corrected for the number of classes."
+    "Is a class tied to `mark`? The verdict needs no knowledge of the training photos. p is the larger of both tests', after Holm. Raises `InputError` for photos of one class, or fewer than two photos of others."
     vocab,labels,mark,bs = list(map(str, learn.dls.vocab)),df.label.astype(str).tolist(),_mark_of(mark),bs or learn.dls.bs
     _class_of(learn, labels)
     if len(set(labels))<2: raise InputError('photos of at least two classes are needed: a class is tested on the photos of the others')
+    if few := next((v for v in vocab if sum(l!=v for l in labels)<2), None): raise InputError(f'{few}: fewer than 2 photos of other classes. Add some.')
     moved,lit,maps = [],[],True
     for part in chunked(list(df.itertuples()), bs):
         marked,control,boxes = zip(*(_planted(_open(r)[0], mark, _seeded(seed, r.img_path)) for r in part))
@@ -651,11 +651,14 @@ def detect_shortcut(
         except ValueError:
             if layer: raise
             maps = False
-    rel = _per_class(np.concatenate(moved), labels, vocab, 'odds', odds, alpha, lambda e: math.exp(e.mean()))
-    heat = _per_class(np.concatenate(lit)-1, labels, vocab, 'shares', shares, alpha, lambda e: e.mean()+1) if maps else None
-    return _verdict(rel, heat, len(df))
+    rel = _per_class(np.concatenate(moved), labels, vocab, math.log(odds), alpha)
+    rel.insert(1, 'odds', np.exp(rel.pop('effect')))
+    if not maps: return _named(rel, None, len(df))
+    heat = _per_class(np.concatenate(lit)-1, labels, vocab, shares-1, alpha)
+    heat.insert(1, 'shares', heat.pop('effect')+1)
+    return _named(rel, heat, len(df))
 
-def _verdict(rel, heat, n):
+def _named(rel, heat, n):
     "One class is named: the flagged one with the largest effect, else the one that comes nearest"
     agreed = rel.flagged&heat.flagged if heat is not None else rel.flagged
     k = rel.odds.where(agreed, 0).idxmax() if agreed.any() else rel.odds.idxmax()
