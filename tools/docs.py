@@ -77,7 +77,7 @@ def prose(text, links):
         if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
         if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
         return m[0]
-    text = re.sub(r'\]\((?:\.\./)?(?:nbs|docs)/', '](', text)
+    text = re.sub(r'\]\((?:\.\./)?(?:(?:nbs|docs)/|(?=CHANGELOG))', '](', text)
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
@@ -198,10 +198,11 @@ def write_source(src):
     for f in (root/'docs').glob('*.*'): shutil.copy(f, src)
     (src/'style').mkdir()
     (src/'style/vegcam.css').write_text(css)
-    (src/'resnet18.md').write_text(prose((src/'resnet18.md').read_text(), links))
+    shutil.copy(root/'CHANGELOG.md', src)
+    for f in ('resnet18.md','manual.md','CHANGELOG.md'): (src/f).write_text(prose((src/f).read_text(), links))
     (src/'commands.md').write_text(commands(links))
     front = read(root/'nbs/index.ipynb')
-    toc = [contents('Chapters', [p.path.stem for p in chapters]), contents('Reference', ['commands', 'resnet18', 'genindex'])]
+    toc = [contents('Chapters', [p.path.stem for p in chapters]), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
     for p in [front, *chapters]: nbformat.write(page(p, links, toc if p is front else []), src/p.path.name)
 
 def mend(site):
