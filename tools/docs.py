@@ -77,7 +77,7 @@ def prose(text, links):
         if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
         if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
         return m[0]
-    text = re.sub(r'\]\((?:\.\./)?(?:(?:nbs|docs)/|(?=CHANGELOG))', '](', text)
+    text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
@@ -130,7 +130,7 @@ def entry(mod, name, links):
 def read(path):
     "A notebook with its module and the public names of each exported cell"
     nb = nbformat.read(path, as_version=4)
-    exp = re.search(r'^#\|\s*default_exp (\w+)', '\n'.join(c.source for c in nb.cells), flags=re.M)
+    exp = re.search(r'^#\|\s*default_exp ([\w.]+)', '\n'.join(c.source for c in nb.cells), flags=re.M)
     mod = import_module(f'vegcam.{exp[1]}') if exp else None
     for c in nb.cells:
         c.directives = re.findall(r'^#\|\s*(\w+)', c.source, flags=re.M) if c.cell_type=='code' else []
@@ -187,11 +187,14 @@ def commands(links):
         parts += [f'## {name}', says, f'```text\n{help_of(getattr(mod, name))}```']
     return '\n\n'.join(parts)
 
+floor_titles = {'':'The main story', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}
+
 def contents(caption, names): return '```{toctree}\n:hidden:\n:caption: '+'\n'.join([caption, '', *names])+'\n```'
 
 def write_source(src):
     "All that Sphinx needs, in the folder `src`"
-    chapters = [read(f) for f in sorted((root/'nbs').glob('[0-9]*.ipynb'))]
+    floors = {title:[read(f) for f in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb'))] for folder,title in floor_titles.items()}
+    chapters = sum(floors.values(), [])
     links = link_targets(chapters)
     if missing := sorted({n for p in chapters if p.mod for n in p.mod.__all__}-set(links)): sys.exit(f'no entry for {", ".join(missing)}')
     shutil.copytree(root/'nbs/results', src/'results')
@@ -202,7 +205,7 @@ def write_source(src):
     for f in ('resnet18.md','manual.md','CHANGELOG.md'): (src/f).write_text(prose((src/f).read_text(), links))
     (src/'commands.md').write_text(commands(links))
     front = read(root/'nbs/index.ipynb')
-    toc = [contents('Chapters', [p.path.stem for p in chapters]), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
+    toc = [*(contents(title, [p.path.stem for p in pages]) for title,pages in floors.items()), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
     for p in [front, *chapters]: nbformat.write(page(p, links, toc if p is front else []), src/p.path.name)
 
 def mend(site):

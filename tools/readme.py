@@ -20,7 +20,7 @@ for c in nb.cells:  # what goes to stderr, and tables and progress bars as HTML,
     if c.cell_type=='code': c.outputs = [o for o in c.outputs if o.get('name')!='stderr' and 'fastprogress' not in str(o.get('data', {}).get('text/html', ''))]
 nb.metadata.language_info = {'name':'python'}
 text,extra = MarkdownExporter().from_notebook_node(nb, resources={'output_files_dir':str(pictures), 'unique_key':'index'})
-text = re.sub(r'\]\((\w+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('<IPython.core.display.HTML object>', '')
+text = re.sub(r'\]\(([\w/]+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', '](')).replace('<IPython.core.display.HTML object>', '')
 alts = iter([a for c in nb.cells for a in c.alt])
 text = re.sub(r'!\[jpeg\]', lambda _: f'![{next(alts)}]', text)
 text = re.sub(r'\n{3,}', '\n\n', re.sub(r'^ +$', '', text, flags=re.M).strip())+'\n'

@@ -12,9 +12,9 @@ import numpy as np, pandas as pd
 from fractions import Fraction
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
-from .core import *
-from .cache import *
-from .core import _problem, _skipped
+from .internals.core import *
+from .internals.cache import *
+from .internals.core import _problem, _skipped
 from fastai.vision.all import *
 
 # %% ../nbs/01_data.ipynb #01-008
