@@ -1,4 +1,4 @@
-"The page of vegcam for Hugging Face Spaces (on your own machine: vegcam_app). $VEGCAM_RUN names the run or bundle; else the newest in runs/"
+"The page of vegcam for Hugging Face Spaces (on your own machine: vegcam app). $VEGCAM_RUN names the run or bundle; else the newest in runs/"
 import os
 from vegcam.tools.app import open_app, serve
 

@@ -12,8 +12,7 @@ from sphinx.application import Sphinx
 root = Path(__file__).parent.parent
 sys.path.insert(0, str(root))
 import vegcam
-from vegcam.__main__ import list_commands
-from vegcam.core import _parser
+from vegcam.__main__ import command_parser, list_commands
 
 css = '''
 .highlight pre, .cell_output > * { overflow-x: auto }
@@ -75,11 +74,11 @@ def prose(text, links):
     def one(m):
         if m['math']: return re.sub(r'\s*\n\s*', '', tex2mathml(m['math']))
         if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
-        if m['command']: return f"[{m[0]}](commands.md#{m['command']})"
+        if m['command']: return f"[{m[0]}](commands.md#{m['command'].replace(' ', '-')})"
         return m[0]
     text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
-    known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam_\w+) [^`]*`|`[^`]*`'
+    known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam (?:%s))\b[^`]*`|`[^`]*`' % '|'.join(list_commands())
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
 
 def plain(text, links):
@@ -176,15 +175,13 @@ def page(p, links, more=()):
     cells += map(nbformat.v4.new_markdown_cell, more)
     return nbformat.v4.new_notebook(cells=cells, metadata=dict(kernelspec=p.nb.metadata.kernelspec, language_info={'name':'python'}))
 
-def help_of(func): return _parser(inspect.unwrap(func)).format_help()
-
 def commands(links):
     "The page of the commands"
-    parts = ['# Commands and their options', '`python -m vegcam` lists them.']
-    for name,says in list_commands():
-        mod = import_module(links[name].rpartition('.')[0])
-        says = f'{plain(says, links)}. In Python: {{py:obj}}`{name}() <{links[name]}>`.'
-        parts += [f'## {name}', says, f'```text\n{help_of(getattr(mod, name))}```']
+    parts = ['# Commands and their options', '`vegcam --help` lists them.']
+    for name in list_commands():
+        parser,func = command_parser(name),f'vegcam_{name}'
+        says = f'{plain(parser.description, links)} In Python: {{py:obj}}`{func}() <{links[func]}>`.'
+        parts += [f'## vegcam {name}', says, f'```text\n{parser.format_help()}```']
     return '\n\n'.join(parts)
 
 floor_titles = {'':'The main story', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}

@@ -355,7 +355,7 @@ def _scope(m):
     "What the verdicts are about"
     recipes = ' and '.join(sorted({d['recipe'] for d in m['differences']}))
     return ('This is about these trained models only; '
-            f'about the recipes (other trainings) it is {recipes} with one training: run vegcam_evidence.')
+            f'about the recipes (other trainings) it is {recipes} with one training: run vegcam evidence.')
 
 def _verdict(m):
     "What the figures allow to say, for a terminal"
@@ -492,11 +492,11 @@ def _page(self:Comparison,
                              'Box fits: on how many photos does the box of the map overlap the true one by half?') if quality else None,
                 section('Data', *_audited(audit)) if audit else None,
                 section('What this page does not say',
-                        text='What other trainings of the same recipes would do, and why a model is right: vegcam_evidence trains every '
+                        text='What other trainings of the same recipes would do, and why a model is right: vegcam evidence trains every '
                              'model several times, and finds with --cues which cues each needs.')]
     seen = figure(self.plot_maps(photos), f"{len(photos or self.pick())} photos, and where {', '.join(self.cams)} found the evidence for what they predict", 'webp')
     return Page(f"{' and '.join(self.cams)} on {Path(m['data'].get('path') or 'photos').name}", _headlines(m), _cards(m), facts(m), seen, sections, shown,
-                command_line('vegcam_compare', options) if options else '', limit=_limit(m), notes=_notes(m))
+                command_line('vegcam compare', options) if options else '', limit=_limit(m), notes=_notes(m))
 
 # %% ../nbs/07_compare.ipynb #16-037
 @patch
@@ -546,7 +546,7 @@ def _try_out(backbone, weights, size):
 
 def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad,
                   precision, keep, test, min_effect, quick):
-    "All that `vegcam_compare` does between the first photo and the last file: the metrics"
+    "All that `vegcam compare` does between the first photo and the last file: the metrics"
     df = read_dataset(path, classes, skip_bad)
     if test: df = add_test(df, test, skip_bad)
     split = split or ('table' if df.get('is_valid', pd.Series(dtype=bool)).any() else 'stratified')
@@ -567,9 +567,8 @@ def _resumed(func, resume, given):
     default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
     if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default[k]]:
         raise InputError(f"--resume takes its options from the record of the run; leave out {' '.join(more)}")
-    return started(resume, func.__name__)
+    return started(resume, func.__name__.replace('_', ' '))
 
-@command
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -592,7 +591,7 @@ def vegcam_compare(
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
     resume:str=None,         # folder of a run that was stopped, or killed: go on with it, with its own options
 ):
-    "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam_compare --path photos --quick"
+    "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam compare --path photos --quick"
     options = dict(locals())
     if resume:
         if not (found := _resumed(vegcam_compare, resume, options)): return
@@ -606,5 +605,5 @@ def vegcam_compare(
         path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
         options['path'] = str(path.absolute())
         if test: options['test'] = str(Path(test).absolute())
-    with survive(out, record(None, options), bool(resume), 'vegcam_compare') as run: m = _compare_into(run, **{**options, 'path':path})
+    with survive(out, record(None, options), bool(resume), 'vegcam compare') as run: m = _compare_into(run, **{**options, 'path':path})
     if m: print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

@@ -400,7 +400,7 @@ def find_data(
     if path := path or os.environ.get('VEGCAM_DATA'): return Path(path)
     if not (default := Path('GradCAM-Dataset')).is_dir() or not any(p.is_dir() for p in default.iterdir()):
         raise InputError(f'{default.absolute()}: no photos there; name a folder with --path DIR or the environment variable VEGCAM_DATA, '
-                         'or draw one: vegcam_render drawn, then --path drawn')
+                         'or draw one: vegcam render drawn, then --path drawn')
     return default
 
 # %% ../nbs/01_data.ipynb #01-042

@@ -271,9 +271,8 @@ def explain_files(
         with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
     return len(todo)-len(bad), len(files)-len(todo), bad
 
-@command
 def vegcam_explain(
-    model:str,            # a bundle, or a run of vegcam_compare: all its models, each in a folder of its own
+    model:str,            # a bundle, or a run of vegcam compare: all its models, each in a folder of its own
     paths:list,           # photos: files, folders or patterns
     out:str='explained',  # folder for the overlays and maps
     method:str='gradcam', # gradcam, gradcam++, hirescam, layercam, eigencam, ablationcam or occlusion
@@ -283,7 +282,7 @@ def vegcam_explain(
     bs:int=16,            # photos a batch
     resume:bool=False,    # go on where an interrupted run stopped
 ):
-    "Show where a model looks, on photos of any number. Writes NAME.map.jpg and NAME.npz for each, and failed.csv. Example: vegcam_explain model photos --out maps"
+    "Show where a model looks, on photos of any number. Writes NAME.map.jpg and NAME.npz for each, and failed.csv. Example: vegcam explain model photos --out maps"
     learners,said,failed = load_models(model),Versus(target, against) if against else target,{}
     for learn in learners.values(): _class_ids(said, list(learn.dls.vocab))
     for name,learn in learners.items():

@@ -407,7 +407,7 @@ def read_rows(
 
 
 def load_evidence(
-    out:str|Path, # folder that `save` or `vegcam_evidence` wrote
+    out:str|Path, # folder that `save` or `vegcam evidence` wrote
 ) -> Evidence:
     "Evidence from its folder. Raises `InputError` for one that is incomplete or damaged."
     out = Path(out)

@@ -516,7 +516,6 @@ def _side_by_side(workers):
     "Processes that train side by side: as asked; else one for each core, four at most, where there is no GPU and nobody has shared the run out already"
     return workers or (min(4, os.cpu_count() or 1) if default_device().type=='cpu' and processes()<2 else 1)
 
-@command
 def vegcam_evidence(
     path:str=None,                     # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,                       # parts of the photos, each scored by models trained on the others
@@ -541,7 +540,7 @@ def vegcam_evidence(
     skip_bad:bool=False,               # skip the rows that are bad
     quick:bool=False,                  # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
 ):
-    "Compare models on every photo, with intervals and verdicts. Example: vegcam_evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
+    "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
     given = dict(locals())
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
@@ -554,8 +553,8 @@ def vegcam_evidence(
     else: options['path'] = str(find_data(path).absolute())
     df,made = _without_test(group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad']))),models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
-    with survive(out, record(df, options), bool(resume), 'vegcam_evidence') as run:
+    with survive(out, record(df, options), bool(resume), 'vegcam evidence') as run:
         rest = {k:v for k,v in options.items() if k not in ('path','models','skip_bad','claims')}
         found,maps = _measure(run, df, made, registered, **rest)
-        _write(found, maps, df, run, registered, command_line('vegcam_evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']}))
+        _write(found, maps, df, run, registered, command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']}))
     if not rank_distrib(): print('', found.table().T.to_string(), '', found.verdicts(), '', f'Report: {out}/report.html', f'Also there: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

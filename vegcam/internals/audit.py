@@ -209,14 +209,13 @@ def _write_json(file, found):
     "Write a file whole or not at all"
     with new_file(file) as part: part.write_text(json.dumps(found, indent=1, default=int))
 
-@command
 def vegcam_check(
     path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     classes:list=None,   # class names in label order; default: from annotations or file names
     skip_bad:bool=False, # leave bad rows out, and go on without them
     json:str=None,       # file to write the findings to
 ):
-    "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam_check --path GradCAM-Dataset"
+    "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam check --path GradCAM-Dataset"
     found = _check(Path(path) if path else find_data(), classes, skip_bad)
     if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'

@@ -116,7 +116,7 @@ class Run:
     def say(self,
         how_far:str, # a few words
     ):
-        "Note how far the run is, for `vegcam_runs`"
+        "Note how far the run is, for `vegcam runs`"
         if not rank_distrib(): _write_text(self.folder/'how_far.txt', how_far)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-022
@@ -203,7 +203,7 @@ def survive(
     out:str|Path,       # folder of the run; it must not exist, or be empty
     record:dict,        # from `record`: what the run is started with, or gone on with
     resume:bool=False,  # go on with a run that was started?
-    command:str=None,   # what to call to go on, such as 'vegcam_compare'; None: Python
+    command:str=None,   # what to call to go on, such as 'vegcam compare'; None: Python
 ) -> Run:
     "A run whose state is kept in `out`.part until it is done. Raises `InputError` when it was started before (with `resume`: was not), or is worked at"
     out = Path(gathered(str(out))[0])
@@ -317,12 +317,11 @@ def list_runs(
     return pd.concat(parts, ignore_index=True)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-045
-@command
 def vegcam_runs(
     folder:str='runs', # folder that holds the runs
     csv:str=None,      # file to write the whole table to, with whole hashes
 ):
-    "List runs to compare them: data, models, accuracy, seeds, revisions, and what is unfinished. Example: vegcam_runs runs"
+    "List runs to compare them: data, models, accuracy, seeds, revisions, and what is unfinished. Example: vegcam runs runs"
     df = list_runs(folder)
     if csv:
         with new_file(csv) as part: df.to_csv(part, index=False)

@@ -213,7 +213,6 @@ def save_half(
     note = json.dumps(dict(vegcam=__version__, license='Apache-2.0', **note))
     with new_file(file) as part: part.write_bytes(safetensors.torch.save(sd, dict(note=note)))
 
-@command
 def vegcam_pretrain(
     out:str='resnet18.safetensors', # `.safetensors` file to write
     pictures:int=20000, # how many to draw; all of them are kept in memory, 62 kB each
@@ -222,7 +221,7 @@ def vegcam_pretrain(
     seed:int=0,         # seed of pictures, weights, shuffling and augmentation
     log:str=None,       # CSV file for the figures of each epoch
 ):
-    "Make the bundled ResNet18 again, in an hour or more. Example: vegcam_pretrain mine.safetensors, then vegcam_compare --weights mine.safetensors"
+    "Make the bundled ResNet18 again, in an hour or more. Example: vegcam pretrain mine.safetensors, then vegcam compare --weights mine.safetensors"
     if pictures<512 or epochs<1 or large<1: raise InputError(f'{pictures} pictures, {epochs} and {large} epochs: at least 512, 1 and 1 are needed')
     out,found = Path(out),find_weights('tf_efficientnet_lite0', 'imagenet')
     if out.suffix!='.safetensors': raise InputError(f'{out}: name a file that ends in .safetensors')

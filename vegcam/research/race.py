@@ -204,7 +204,7 @@ def _race_photos(path):
 
 def bench_train(
     path:str|Path,            # dataset folder
-    models:str=_race_models,  # as for `vegcam_evidence`
+    models:str=_race_models,  # as for `vegcam evidence`
     folds:int=5,              # parts of the photos, each scored by models trained on the others; at least 2
     repeats:int=2,            # how often, with other cuts and seeds; one says nothing about other trainings
     size:int=227,             # side of the models' input, pixels
@@ -308,7 +308,6 @@ def race_sentences(
     return [one(r) for r in table.itertuples()]
 
 # %% ../../nbs/research/02_race.ipynb #21b-017
-@command
 def vegcam_bench(
     what:str,                # cam: Grad-CAM next to its peers; train: a training next to a plain PyTorch loop
     json:str=None,           # file to write the figures to; an interrupted train is resumed from FILE.rows beside it
@@ -317,14 +316,14 @@ def vegcam_bench(
     turns:int=7,             # cam: timed turns
     quick:bool=False,        # cam: without peak memory; train: the custom CNN, two folds once, two epochs at 96 pixels
     path:str=None,           # train: dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
-    models:str=_race_models, # train: as for vegcam_evidence
+    models:str=_race_models, # train: as for vegcam evidence
     folds:int=5,             # train: parts of the photos, each scored by models trained on the others
     repeats:int=2,           # train: how often, with other cuts and seeds; one says nothing about other trainings
     epochs:int=20,           # train: of the plain loop
     precision:str=None,      # train: of vegcam's, bfloat16 or float32; default: what each model is trained in
 ):
     """Time vegcam next to its peers, in one run on this machine.
-    Examples: vegcam_bench cam --json cam.json; vegcam_bench train --path photos --json train.json"""
+    Examples: vegcam bench cam --json cam.json; vegcam bench train --path photos --json train.json"""
     if what not in ('cam','train'): raise InputError(f"what: '{what}' cannot be measured. Choose cam or train.")
     if what=='cam': found,tables = _bench_cam(batches, size or 224, turns, quick)
     else:

@@ -16,7 +16,8 @@ from ..data import _digest
 from fastai.vision.all import *
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-006
-_repo,_revision = 'MuhammedBuyukkinaci/Object-Classification-and-Localization-with-TensorFlow','a4daaa189ebe7e0fc91066921b2d962427051946'
+_repo = 'MuhammedBuyukkinaci/Object-Classification-and-Localization-with-TensorFlow'
+_revision = 'a4daaa189ebe7e0fc91066921b2d962427051946'
 _manifest = files('vegcam')/'photos.csv'
 
 def _read_manifest(
@@ -144,12 +145,11 @@ def fetch_photos(
     return out
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-026
-@command
 def vegcam_fetch(
     out:str='photos',       # folder to make
     url:str=None,           # a tar.gz with the photos, in place of the public repository's
     revision:str=_revision, # commit of the public repository, when no url is given
     timeout:float=30,       # seconds to wait for the server
 ):
-    "Download the 186 public photos of cucumbers, eggplants and mushrooms, checking each. Example: vegcam_fetch photos"
+    "Download the 186 public photos of cucumbers, eggplants and mushrooms, checking each. Example: vegcam fetch photos"
     print(f'{fetch_photos(out, url, revision, timeout=timeout)}: complete, every file as listed')

@@ -350,13 +350,12 @@ def render_dataset(
         for name,scene in bar(scenes.items(), desc='pictures'): _write_photo(part, name, scene, size)
         rows = [f'train_images/{name}.jpg,{vegetables.index(s.label)}' for name,s in scenes.items()]
         (part/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
-        ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam_render OUT --n {n} --size {size} --seed {seed}{flags}'
+        ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam render OUT --n {n} --size {size} --seed {seed}{flags}'
         (part/'README.md').write_text(_readme.format(total=len(scenes), size=size, n=n, labels=', '.join(vegetables), version=__version__,
                                                      note=note, command=command, ids=ids), encoding='utf-8')
     return path
 
 # %% ../../nbs/synth/02_render.ipynb #05-046
-@command
 def vegcam_render(
     out:str='drawn',   # folder to make
     n:int=80,          # pictures of each vegetable
@@ -366,7 +365,7 @@ def vegcam_render(
     shortcut:str=None, # watermark or background: tie this cue to the cucumbers
     untied:bool=False, # with --shortcut: put the cue on every second picture instead
 ):
-    "Draw a dataset of cucumbers, eggplants and mushrooms with boxes and masks. Example: vegcam_render drawn --n 40"
+    "Draw a dataset of cucumbers, eggplants and mushrooms with boxes and masks. Example: vegcam render drawn --n 40"
     if untied and not shortcut: raise InputError('--untied goes with --shortcut watermark or --shortcut background')
     render_dataset(out, n, size, seed, hard, shortcut, not untied)
     print(f'{3*n} pictures in {out}')

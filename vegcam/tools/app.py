@@ -285,7 +285,7 @@ def serve(
 
 # %% ../../nbs/tools/04_app.ipynb #20-035
 def find_run(
-    run:str|Path=None,      # a run of `vegcam_compare`, or a bundle; None for the newest finished run
+    run:str|Path=None,      # a run of `vegcam compare`, or a bundle; None for the newest finished run
     folder:str|Path='runs', # where runs are
 ) -> Path:
     "The run to look at. Raises `InputError` when none is named and none is finished"
@@ -293,7 +293,7 @@ def find_run(
     done = [d for d in Path(folder).glob('[!.]*') if (d/'run.json').is_file() and (d/'models').is_dir()]
     if not done:
         raise InputError(f'{Path(folder).absolute()}: no finished run that has kept its models; '
-                         'make one with vegcam_compare --quick, or name one with --run DIR')
+                         'make one with vegcam compare --quick, or name one with --run DIR')
     return max(done, key=lambda d: (d/'run.json').stat().st_mtime)
 
 def _examples(most=6):
@@ -310,12 +310,11 @@ def open_app(
     _gradio()
     return make_app(load_models(find_run(run)), _examples())
 
-@command
 def vegcam_app(
-    run:str=None,         # a run of vegcam_compare, or a bundle; the newest run in runs/ when not given
+    run:str=None,         # a run of vegcam compare, or a bundle; the newest run in runs/ when not given
     port:int=7860,        # of the page
     host:str='127.0.0.1', # address to listen at: this machine only; 0.0.0.0 lets everybody in who can reach it
 ):
-    "A page in the browser: drop a photo, see what both models see in it, hide a part of it. Example: vegcam_app --run runs/first"
+    "A page in the browser: drop a photo, see what both models see in it, hide a part of it. Example: vegcam app --run runs/first"
     if not 0<port<65536: raise InputError(f'port {port}: is none; use 1024 to 65535')
     serve(open_app(run), host, port)
