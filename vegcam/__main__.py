@@ -82,7 +82,9 @@ def _front(full=False):
     parser.add_argument('--completion', choices=['bash','zsh','tcsh'], metavar='SHELL', help='print what makes a shell complete commands and options: bash, zsh or tcsh')
     if full:
         subs = parser.add_subparsers()
-        for name in list_commands(): subs.add_parser(name, parents=[command_parser(name)], add_help=False, help=_summary(name))
+        for name in list_commands():
+            own = command_parser(name)
+            subs.add_parser(name, parents=[own], add_help=False, help=_summary(name), formatter_class=own.formatter_class)
     return parser
 
 _places = ('path','paths','out','resume','run','model','weights','json','csv','log','claims','test')
