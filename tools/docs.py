@@ -154,7 +154,7 @@ def code_cell(c):
     source = re.sub(r'^#\|.*\n?', '', c.source, flags=re.M).strip()
     if 'hide' in c.directives or is_imports(source): return None
     meta = dict(mystnb={'image':{'alt':alt[1] if alt else 'What the code above draws'}})
-    if 'export' in c.directives:
+    if {'export','exporti'} & set(c.directives):
         says = 'Source' if c.names else 'Code'
         meta['tags'] = ['hide-input']
         meta['mystnb'] |= dict(code_prompt_show=says, code_prompt_hide=says)

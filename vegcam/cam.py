@@ -25,8 +25,9 @@ def _hooks(
     finally:
         for h in handles: h.remove()
 
+# %% ../nbs/03_cam.ipynb #08-008b
 @contextmanager
-def _undisturbed(
+def undisturbed(
     model,      # any network
     x,          # its input, for the device
     dtype=None, # what to compute in, such as torch.bfloat16; None for what the caller has set
@@ -46,7 +47,7 @@ def _watch(model, x, dtype=None):
     "[(name, module, first input, output)] of all modules in the order in which they finish, and the model's output"
     names,seen = {m:n for n,m in model.named_modules() if n},[]
     def note(m, inp, out): seen.append((names[m], m, inp[0] if inp else None, out))
-    with _undisturbed(model, x, dtype), _hooks(names, note): return seen, model(x.clone() if x.is_inference() else x)
+    with undisturbed(model, x, dtype), _hooks(names, note): return seen, model(x.clone() if x.is_inference() else x)
 
 def _shapes(seen): return [(n, m, tuple(out.shape) if isinstance(out, Tensor) else ()) for n,m,_,out in seen]
 
@@ -57,8 +58,10 @@ def layer_shapes(
     "Run `x` through `model` and note the shape of every module's output"
     return _shapes(_watch(model, x)[0])
 
-def _pools(m): return any('Pool' in type(o).__name__ for o in m.modules())
+# %% ../nbs/03_cam.ipynb #08-010b
+def has_pooling(m): return any('Pool' in type(o).__name__ for o in m.modules())
 
+# %% ../nbs/03_cam.ipynb #08-010c
 def _patches(shapes): return [s[2:] for _,m,s in reversed(shapes) if isinstance(m, nn.Conv2d) and len(s)==4]
 
 def _grid(
@@ -75,13 +78,13 @@ def _conv_layer(shapes):
     "The name of the last convolutional activations; None where something other than pooling follows them"
     spatial = [(i,n,m,s) for i,(n,m,s) in enumerate(shapes) if len(s)==4 and s[2]*s[3]>1]
     hw = next((s[2:] for _,_,m,s in reversed(spatial) if isinstance(m, nn.Conv2d)), None)
-    at,name = max(((i,n) for i,n,m,s in spatial if s[2:]==hw and not _pools(m)), default=(None,None))
-    if name and not any(len(s)>2 and np.prod(s[2:])>1 and s[2:]!=hw and not _pools(m) for _,m,s in shapes[at+1:]): return name
+    at,name = max(((i,n) for i,n,m,s in spatial if s[2:]==hw and not has_pooling(m)), default=(None,None))
+    if name and not any(len(s)>2 and np.prod(s[2:])>1 and s[2:]!=hw and not has_pooling(m) for _,m,s in shapes[at+1:]): return name
 
 def _token_layer(shapes, hw):
     "The name of the last tokens that still get to the answer, or None"
     attn = [n for n,m,_ in shapes if 'Attention' in type(m).__name__]
-    tokens = [(i,n,s) for i,(n,m,s) in enumerate(shapes) if _grid(s, hw, _patches(shapes)[:1]) not in (None,'NCHW') and not _pools(m)]
+    tokens = [(i,n,s) for i,(n,m,s) in enumerate(shapes) if _grid(s, hw, _patches(shapes)[:1]) not in (None,'NCHW') and not has_pooling(m)]
     if not (attn and tokens): return None
     if len(tokens[-1][2])==4: return tokens[-1][1]
     start = next(i for i,(n,_,_) in enumerate(shapes) if f'{n}.'.startswith(attn[-1]+'.'))
@@ -172,7 +175,7 @@ def _study(model, x):
     seen,out = _watch(model, x[:1], torch.float32 if plain else None)
     k = SimpleNamespace(key=key, mods=mods, shapes=_shapes(seen), pairs=_pairs(seen) if plain else [], last=plain)
     def same():
-        with _undisturbed(model, x, torch.float32), _folded(k.pairs): return torch.allclose(model(_last(x[:1])), out, rtol=0, atol=1e-5*float(out.abs().max()))
+        with undisturbed(model, x, torch.float32), _folded(k.pairs): return torch.allclose(model(_last(x[:1])), out, rtol=0, atol=1e-5*float(out.abs().max()))
     try:
         if plain and not same(): k.pairs = []
     except RuntimeError: k.pairs,k.last = [],False  # a network that views its activations as rows cannot have channels last
@@ -201,17 +204,19 @@ class Cam:
     @property
     def maps(self):
         "`raw` scaled by each map's largest value to [0, 1]; dead maps stay zero"
-        return _to_one(self.raw)
+        return scaled_to_one(self.raw)
     @property
     def dead(self):
         "True for each map that is no answer: nothing positive, the same everywhere, or not a number, (N,) bool"
         return self.raw.amax((-2,-1))<=0
     def __len__(self): return len(self.raw)
 
-def _to_one(raw):
+# %% ../nbs/03_cam.ipynb #08-021b
+def scaled_to_one(raw):
     top = raw.amax((-2,-1), keepdim=True)
     return torch.where(top>0, raw/top.clamp(min=torch.finfo(top.dtype).tiny), 0)
 
+# %% ../nbs/03_cam.ipynb #08-021c
 def _alive(m):
     "The positive part of maps (…, h, w); zeros where that is constant, within rounding, or not finite"
     m = m.relu()
@@ -260,10 +265,10 @@ class _Look:
 
     @contextmanager
     def ready(self, layers=None, **kwargs):
-        "The input in the best format and the activations to come, inside `_undisturbed`, `_cut_at` and `_folded`"
+        "The input in the best format and the activations to come, inside `undisturbed`, `_cut_at` and `_folded`"
         x = _last(self.x) if self.known.last else self.x.clone() if self.x.is_inference() else self.x
         half = self.dtype if self.dtype!=torch.float32 else None
-        with (_undisturbed(self.model, x, self.dtype), _cut_at(*(self.layers if layers is None else layers), **kwargs) as acts,
+        with (undisturbed(self.model, x, self.dtype), _cut_at(*(self.layers if layers is None else layers), **kwargs) as acts,
               _folded(self.known.pairs if len(x)>=8 else [], half)): yield x,acts
 
     def scores(self, x, acts):
@@ -284,7 +289,7 @@ class _Look:
     def cam(self, small, logits, targets, k, method):
         "The `Cam` of maps (N*K, h, w), one of each layer"
         ups = [F.interpolate(_alive(m)[:,None], size=self.x.shape[2:], mode='bilinear', align_corners=False)[:,0] for m in small]
-        raw = ups[0] if len(ups)==1 else torch.stack([_to_one(m) for m in ups]).mean(0)
+        raw = ups[0] if len(ups)==1 else torch.stack([scaled_to_one(m) for m in ups]).mean(0)
         if k: raw = raw.unflatten(0, targets.shape)
         grid = max((tuple(m.shape[-2:]) for m in small), key=math.prod)
         return Cam(raw, logits.detach().softmax(1).float(), targets if k else targets[:,0], ', '.join(self.names), method, grid)
@@ -398,7 +403,7 @@ def occlusion(
     x,(h,w) = x.detach().as_subclass(Tensor),x.shape[2:]
     patch,k = patch or max(min(h, w)//6, 1),_classes(target)
     fill = torch.as_tensor(fill, dtype=x.dtype, device=x.device).view(-1,1,1)
-    with _undisturbed(model, x, dtype):
+    with undisturbed(model, x, dtype):
         logits = _full(model(x.clone()))
         targets,want = _wanted(target, logits)
         fall,seen = torch.zeros(*targets.shape, h, w, dtype=logits.dtype, device=x.device),torch.zeros(h, w, device=x.device)

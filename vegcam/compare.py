@@ -16,9 +16,9 @@ from .internals.core import *
 from .data import *
 from .internals.audit import *
 from .learners import *
-from .learners import _check_precision, _precision
+from .learners import check_precision, resolve_precision
 from .tools.bundle import *
-from .tools.bundle import _no_dls
+from .tools.bundle import no_dataloaders
 from .cam import *
 from .explain import *
 from .localization import *
@@ -63,10 +63,12 @@ class Comparison:
     def weights(self, name): return getattr(self.learners[name], 'weights', 'its own')
     def title(self, name): return f'{name}: {self.weights(name)}'
 
-def _check_explainable(name, learn):
+# %% ../nbs/07_compare.ipynb #16-008b
+def check_explainable(name, learn):
     try: learn.explain(learn.dls.valid_ds.items[:1])
     except ValueError as e: raise InputError(f'{name}: Grad-CAM finds nothing to explain in it ({str(e)[:200]}); choose another backbone or size') from e
 
+# %% ../nbs/07_compare.ipynb #16-008c
 class _Progress(Callback):
     "After each epoch: a line, where no bar is shown; and a note in the folder of the run of how far it is, and of the seconds so far"
     order = SaveModelCallback.order+21  # behind the checkpoint
@@ -133,8 +135,8 @@ def compare(
     _check_min_effect(min_effect)
     check_test(df)
     learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or contestants(seed=seed)).items()}
-    for name,learn in learners.items(): _check_explainable(name, learn)
-    start,computed = ({name:f(learn) for name,learn in learners.items()} for f in (_start, partial(_precision, asked=kwargs.get('precision'))))
+    for name,learn in learners.items(): check_explainable(name, learn)
+    start,computed = ({name:f(learn) for name,learn in learners.items()} for f in (_start, partial(resolve_precision, asked=kwargs.get('precision'))))
     if run: run.check(dict(start=start, precision=computed))
     done,seen = Comparison(df, learners, {}, {}, {}, seed, keep=keep, min_effect=min_effect),_boxed(df)
     for name,learn in learners.items():
@@ -535,14 +537,14 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, pr
     if test and not Path(test).is_dir():
         bad.append(f'test set {test}: no such folder. Give one that is laid out like the dataset.')
     if bad: raise InputError.of(bad)
-    _check_precision(precision)
+    check_precision(precision)
     check_keep(keep)
     _check_min_effect(min_effect)
 
 def _try_out(backbone, weights, size):
     "Build the contestants for blank pictures; where weights are to be looked for, without them"
     if weights in ('auto','imagenet','bundled'): weights = 'none'
-    for make in contestants(backbone, weights).values(): make(_no_dls(['a','b'], size))
+    for make in contestants(backbone, weights).values(): make(no_dataloaders(['a','b'], size))
 
 def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad,
                   precision, keep, test, min_effect, quick):
@@ -562,13 +564,15 @@ def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, 
     run.say('trained; figures are being drawn')
     return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
 
-def _resumed(func, resume, given):
+# %% ../nbs/07_compare.ipynb #16-041b
+def resumed_options(func, resume, given):
     "Folder and options of the run of the command `func` to go on with; or None, when it is finished"
     default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
     if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default[k]]:
         raise InputError(f"--resume takes its options from the record of the run; leave out {' '.join(more)}")
     return started(resume, func.__name__.replace('_', ' '))
 
+# %% ../nbs/07_compare.ipynb #16-041c
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -594,7 +598,7 @@ def vegcam_compare(
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam compare --path photos --quick"
     options = dict(locals())
     if resume:
-        if not (found := _resumed(vegcam_compare, resume, options)): return
+        if not (found := resumed_options(vegcam_compare, resume, options)): return
         out,options = found
         path = options['path']
     else:

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
 from .internals.core import *
 from .internals.cache import *
-from .internals.core import _problem, _skipped
+from .internals.core import input_problem, _skipped
 from fastai.vision.all import *
 
 # %% ../nbs/01_data.ipynb #01-008
@@ -22,7 +22,7 @@ _boms = {codecs.BOM_UTF8:'utf-8-sig', codecs.BOM_UTF32_LE:'utf-32', codecs.BOM_U
 _as_csv = 'save it as UTF-8 CSV with the columns img_path,label'
 
 def _csv_error(file, problem, mend=_as_csv, line=None):
-    return InputError.of([_problem(f'{file}, line {line}' if line else file, file, problem, mend, line=line)])
+    return InputError.of([input_problem(f'{file}, line {line}' if line else file, file, problem, mend, line=line)])
 
 def _csv_text(file):
     "The text of a CSV file: UTF-8, or what its byte order mark says"
@@ -54,11 +54,11 @@ def _csv_flags(rows, header, file):
     for c in (c for c in ('is_test','is_valid') if c in header):
         said = [f[header.index(c)] for _,f in rows]
         flags[c] = [_yes_no.get(s.casefold(), False) for s in said]
-        bad += [_problem(f'{file}, line {line}', file, f"{c} is '{s[:80]}'", 'write true or false', i, line)
+        bad += [input_problem(f'{file}, line {line}', file, f"{c} is '{s[:80]}'", 'write true or false', i, line)
                 for i,((line,_),s) in enumerate(zip(rows, said)) if s.casefold() not in _yes_no]
     if len(flags)==2:
         twice = [(i,rows[i][0]) for i,both in enumerate(zip(*flags.values())) if all(both)]
-        bad += [_problem(f'{file}, line {line}', file, 'both is_test and is_valid are true', 'mark it as one of the two', i, line)
+        bad += [input_problem(f'{file}, line {line}', file, 'both is_test and is_valid are true', 'mark it as one of the two', i, line)
                 for i,line in twice]
     return flags,bad
 
@@ -76,7 +76,7 @@ def _read_csv(path):
     at,n = [header.index(c) for c in ('img_path','label')],len(header)
     rows = [(line, f+['']*n) for line,f in rows[1:]]
     df = pd.DataFrame([(f[at[0]], f[at[1]], f'{file}, line {line}', line) for line,f in rows], columns=['img_path','label','where','line'])
-    bad = [_problem(f'{file}, line {line}', file, f'more fields than the {n} columns', 'put a field with a comma in it in quotes', i, line)
+    bad = [input_problem(f'{file}, line {line}', file, f'more fields than the {n} columns', 'put a field with a comma in it in quotes', i, line)
            for i,(line,f) in enumerate(rows) if any(f[n:])]
     flags,odd = _csv_flags(rows, header, file)
     return df.assign(**flags),bad+odd
@@ -93,7 +93,7 @@ def _test_folder(path, classes):
     "Photos a class folder of `path/test`, and what lies there that is none"
     test = path/'test'
     if not test.is_dir() or test.is_symlink(): return {},[]
-    def no(at, problem, mend): return _problem(at, at, problem, mend, -1)
+    def no(at, problem, mend): return input_problem(at, at, problem, mend, -1)
     files,lone = _photos_in(_folders_of(test)),sorted(get_image_files(test, recurse=False))
     untrained = f"test photos of a class without photos to train on (classes: {', '.join(classes)[:200]})"
     bad = [no(p, 'a test photo without a class', 'move it into test/<class>') for p in lone]
@@ -106,17 +106,17 @@ def _read_folders(path):
     "A row for each photo in `path/<class>/`, and what lies there that is none"
     files = _photos_in(d for d in _folders_of(path) if d.name!='test')
     if not any(files.values()):
-        raise InputError.of([_problem(path, path, 'neither a train.csv nor one folder of photos a class in it',
+        raise InputError.of([input_problem(path, path, 'neither a train.csv nor one folder of photos a class in it',
                                       'add train.csv (columns img_path,label), or a folder named after each class')])
     test,bad = _test_folder(path, [d.name for d in files])
     empty = [d for d,fs in files.items() if not fs]
-    bad += [_problem(d, d, 'no photo in this class folder', 'add some or remove the folder', -1) for d in empty]
+    bad += [input_problem(d, d, 'no photo in this class folder', 'add some or remove the folder', -1) for d in empty]
     stems = {p.stem for fs in (*files.values(), *test.values()) for p in fs}
     hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir() and not {p.stem for p in get_image_files(d)}<=stems]
     links = [Path(at)/d for at,ds,_ in os.walk(path) for d in ds if (Path(at)/d).is_symlink()]
-    bad += [_problem(d, d, 'photos in a folder of this name are not read as a class', 'rename the folder', -1) for d in hidden]
-    bad += [_problem(d, d, 'a link to a folder', 'copy the photos into the dataset folder', -1) for d in sorted(links)]
-    bad += [_problem(p, p, 'lies beside the class folders', 'move it into one of them', -1) for p in sorted(get_image_files(path, recurse=False))]
+    bad += [input_problem(d, d, 'photos in a folder of this name are not read as a class', 'rename the folder', -1) for d in hidden]
+    bad += [input_problem(d, d, 'a link to a folder', 'copy the photos into the dataset folder', -1) for d in sorted(links)]
+    bad += [input_problem(p, p, 'lies beside the class folders', 'move it into one of them', -1) for p in sorted(get_image_files(path, recurse=False))]
     found = [(p,d,is_test) for side,is_test in ((files,False), (test,True)) for d,fs in side.items() for p in fs]
     rows = [(str(p.relative_to(path)), d.name, str(p), None, is_test) for p,d,is_test in found]
     df = pd.DataFrame(rows, columns=['img_path','label','where','line','is_test'])
@@ -136,18 +136,20 @@ def _as_rgb(im):
     if im.has_transparency_data: im = Image.alpha_composite(Image.new('RGBA', im.size, 'white'), im.convert('RGBA'))
     return im.convert('RGB')
 
-def _size_problem(w, h):
+# %% ../nbs/01_data.ipynb #01-014b
+def size_problem(w, h):
     "What is wrong with a photo of `w` x `h` pixels, and the mend; or None"
     if min(w, h)<_min_side: return f'is {w}x{h} pixels', f'use one of at least {_min_side} pixels a side'
     most = Image.MAX_IMAGE_PIXELS
     if most and w*h>most: return f'is {w}x{h} pixels', f'make it smaller than {most/1e6:.0f} million pixels'
 
+# %% ../nbs/01_data.ipynb #01-014c
 def _open_photo(fn):
     "A photo file as an RGB picture, or an `InputError`"
-    def no(problem, mend='replace it, or leave it out'): return InputError.of([_problem('', fn, f'photo {fn} {problem}', mend)])
+    def no(problem, mend='replace it, or leave it out'): return InputError.of([input_problem('', fn, f'photo {fn} {problem}', mend)])
     try:
         with Image.open(fn, formats=_formats) as im:
-            if wrong := _size_problem(*im.size): raise no(*wrong)
+            if wrong := size_problem(*im.size): raise no(*wrong)
             return _as_rgb(im)
     except InputError: raise
     except Image.DecompressionBombError as e: raise no(f'is too large ({e})') from e
@@ -177,17 +179,19 @@ def _find_photo(root, rel):
     slash = ", or write / for each \\ in its name" if '\\' in rel else ''
     return None, (f'photo {root/rel} is missing', f'put it there{slash}, or leave it out')
 
-def _digest(fn):
+# %% ../nbs/01_data.ipynb #01-018b
+def file_sha256(fn):
     "SHA-256 of a file, in hexadecimal"
     digest = hashlib.sha256()
     with open(fn, 'rb') as f:
         while part := f.read(1<<20): digest.update(part)
     return digest.hexdigest()
 
+# %% ../nbs/01_data.ipynb #01-018c
 def _look(fn):
     "What is kept of a photo"
     im = load_photo(fn)
-    return dict(path=fn, width=im.width, height=im.height, digest=_digest(fn), stamp=im.convert('L').resize((17,16), Image.LANCZOS).tobytes())
+    return dict(path=fn, width=im.width, height=im.height, digest=file_sha256(fn), stamp=im.convert('L').resize((17,16), Image.LANCZOS).tobytes())
 
 def _check_photos(df, root):
     "`df` with path, width, height, digest and stamp of each photo, and every photo that cannot be read"
@@ -196,14 +200,14 @@ def _check_photos(df, root):
         fn,why = _find_photo(root, r.img_path)
         try: kept.append(_look(fn) if fn else dict(path=None))
         except InputError as e: kept.append(dict(path=fn)); why = e.problems[['problem','mend']].values[0]
-        if why is not None: bad.append(_problem(r.where, r.img_path, *why, r.Index, r.line))
+        if why is not None: bad.append(input_problem(r.where, r.img_path, *why, r.Index, r.line))
     kept = pd.DataFrame(kept, index=df.index, columns=['path','width','height','digest','stamp'])
     return df.join(kept), bad
 
 # %% ../nbs/01_data.ipynb #01-021
 def _read_boxes(xml, width, height):
     "Names and boxes (xmin, ymin, xmax, ymax in pixels) of the objects in a Pascal VOC file"
-    def no(problem): return InputError.of([_problem('', xml, f'{xml}: {problem}', 'mend or remove the file')])
+    def no(problem): return InputError.of([input_problem('', xml, f'{xml}: {problem}', 'mend or remove the file')])
     try:
         objs = list(ET.parse(xml).getroot().iter('object'))
         names = [(o.findtext('name') or '').strip() for o in objs]
@@ -220,10 +224,10 @@ def _find_boxes(r, root, once):
     for xml in (root/'annotations'/rel for rel in rels):
         try:
             if not xml.is_file(): continue
-        except PermissionError as e: raise InputError.of([_problem('', xml, f'{xml} may not be read', 'make it readable for you')]) from e
+        except PermissionError as e: raise InputError.of([input_problem('', xml, f'{xml} may not be read', 'make it readable for you')]) from e
         except OSError: continue  # a name too long
         if not xml.resolve().is_relative_to(root.resolve()):
-            raise InputError.of([_problem('', xml, f'{xml} leaves the folder {root}', 'copy the file into it')])
+            raise InputError.of([input_problem('', xml, f'{xml} leaves the folder {root}', 'copy the file into it')])
         return xml
 
 def _add_boxes(df, root):
@@ -234,7 +238,7 @@ def _add_boxes(df, root):
         n,b = [],[]
         try:
             if r.path and (xml := _find_boxes(r, root, o)): n,b = _read_boxes(xml, *((r.width,r.height) if r.width>0 else (math.inf,)*2))
-        except InputError as e: bad.append(_problem(r.where, *e.problems.iloc[0][['file','problem','mend']], r.Index, r.line))
+        except InputError as e: bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','mend']], r.Index, r.line))
         names.append(n[0] if len(set(n))==1 else ''); boxes.append(b)
     return df.assign(boxes=boxes, voc_name=names), bad
 
@@ -270,7 +274,7 @@ def _name_labels(df, classes=None, known=None):
         known = {n:n for n in (classes or sorted(set(df.label[~numeric])-{''}))}
         labels = df.label
     choice = ', '.join(f'{k} ({v})' if k!=v else k for k,v in list(known.items())[:20]) + ', ...'*(len(known)>20)
-    bad = [_problem(r.where, r.img_path, f"unknown label '{l[:80]}' for {r.img_path}; the labels here are {choice}", 'mend it or remove the line',
+    bad = [input_problem(r.where, r.img_path, f"unknown label '{l[:80]}' for {r.img_path}; the labels here are {choice}", 'mend it or remove the line',
                     r.Index, r.line)
            for l,r in zip(labels, df.itertuples()) if l not in known]
     df = df.assign(label=pd.Categorical(labels.map(known), categories=list(dict.fromkeys(known.values()))))
@@ -289,9 +293,9 @@ def _check_repeats(df):
                 other = same[same.label!=r.label].iloc[0]
                 as_other = f'{other.label} as {other.img_path} ({other["where"]})'
                 why = f'photo {r.img_path} is labelled {r.label} here, and {as_other}'
-                bad.append(_problem(r.where, r.img_path, why, 'keep the right one', r.Index, r.line))
+                bad.append(input_problem(r.where, r.img_path, why, 'keep the right one', r.Index, r.line))
             elif (fn := r.path.resolve()) in first:
-                bad.append(_problem(r.where, r.img_path, f'photo {r.img_path} again, after {first[fn]}', 'remove one of them', r.Index, r.line))
+                bad.append(input_problem(r.where, r.img_path, f'photo {r.img_path} again, after {first[fn]}', 'remove one of them', r.Index, r.line))
             else: first[fn] = r.where
     return df,bad
 
@@ -301,10 +305,11 @@ def test_rows(
     "Which photos are test photos? Those of the column is_test; none where there is no such column"
     return df.is_test if 'is_test' in df else pd.Series(False, index=df.index)
 
-def _class_problems(df, root):
+# %% ../nbs/01_data.ipynb #01-027b
+def class_problems(df, root):
     "What is wrong with the classes as a whole"
     n,tested = (df.label[rows].value_counts(sort=False) for rows in (~test_rows(df), test_rows(df)))
-    def no(problem, mend): return [_problem(root, root, problem, mend)]
+    def no(problem, mend): return [input_problem(root, root, problem, mend)]
     if not n.sum()+tested.sum(): return no('no photo can be used', 'mend what is listed')
     if not n.sum(): return no('every photo is a test photo', 'leave some to train on')
     if 'is_test' in df and not tested.sum():
@@ -316,9 +321,10 @@ def _class_problems(df, root):
 # %% ../nbs/01_data.ipynb #01-030
 def _read_rows(path): return _read_csv(path) if (path/'train.csv').is_file() else _read_folders(path)
 
-def _read(path, classes=None, known=None):
+# %% ../nbs/01_data.ipynb #01-030b
+def scan_folder(path, classes=None, known=None):
     "The table of all rows, good and bad, and the problems of the bad ones"
-    def no(problem, mend): return InputError.of([_problem(path, path, problem, mend)])
+    def no(problem, mend): return InputError.of([input_problem(path, path, problem, mend)])
     if not path.is_dir(): raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
     if classes and (len(set(classes))<len(classes) or not all(classes)): raise no(f"classes {', '.join(classes)}", 'give each a name of its own')
     try: df,bad = _read_rows(path)
@@ -329,7 +335,7 @@ def _read(path, classes=None, known=None):
         bad += more
     return df, sorted(bad, key=lambda p: p['row'])
 
-def _tidy(df, bad, path):
+def tidy_table(df, bad, path):
     "The table of the rows that are not bad, with a record of those that are"
     df = df.drop(index={p['row'] for p in bad}-{-1}).astype(dict(width=int, height=int)).reset_index(drop=True)
     given = [c for c in ('is_test','is_valid') if c in df]
@@ -337,6 +343,7 @@ def _tidy(df, bad, path):
     df.attrs.update(root=str(path), skipped=[dict(file=p['file'], row=p['line'], problem=p['problem']) for p in bad])
     return df
 
+# %% ../nbs/01_data.ipynb #01-030c
 def read_dataset(
     path:str|Path,       # dataset folder: `train.csv` (img_path,label and, if you like, is_test, is_valid), or one folder of photos a class
     classes:list=None,   # class names in label order; found in annotations or file names when not given
@@ -345,10 +352,10 @@ def read_dataset(
     """Read a dataset folder into one table, every photo opened once. Boxes are [(xmin, ymin, xmax, ymax)]; is_test and is_valid are there where
     they are given. Raises one `InputError` naming file, row and mend of all that is wrong."""
     path = Path(path)
-    df,bad = _read(path, classes)
-    if bad and not skip_bad: raise InputError.of(bad+_class_problems(df, path))
-    df = _tidy(df, bad, path)
-    if wrong := _class_problems(df, path): raise InputError.of(wrong)
+    df,bad = scan_folder(path, classes)
+    if bad and not skip_bad: raise InputError.of(bad+class_problems(df, path))
+    df = tidy_table(df, bad, path)
+    if wrong := class_problems(df, path): raise InputError.of(wrong)
     return df
 
 # %% ../nbs/01_data.ipynb #01-058
@@ -360,10 +367,10 @@ def _test_table(path, labels, skip_bad):
         found = _read_rows(path)[0].label
         strange = found[~found.isin(list(known)) & ~found.str.lstrip('0').replace('', '0').isin(list(known))]
         if len(strange) and not skip_bad: raise _unknown_classes(path, strange, classes)
-    df,bad = _read(path, known=known)
+    df,bad = scan_folder(path, known=known)
     df['label'] = df.label.cat.set_categories(classes)
     if bad and not skip_bad: raise InputError.of(bad)
-    return _tidy(df, bad, path)
+    return tidy_table(df, bad, path)
 
 def _unknown_classes(path, labels, classes):
     names = ', '.join(map(str, sorted(set(labels))))[:200]
@@ -473,7 +480,7 @@ class _Open(Transform):
         few = len(df)*3*size**2<=self.most
         self.known = {r.path:(r.digest, few or r.width*r.height>2*size**2) for r in df.itertuples()} if {'digest','width','height'}<=set(df) else {}
     def _squish(self, fn, digest=None):
-        if digest and _digest(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read; read the dataset again')
+        if digest and file_sha256(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read; read the dataset again')
         im = load_photo(fn)
         return np.asarray(im if im.size==(self.size,)*2 else self.resize(im, split_idx=1))  # 1: nothing random
     def encodes(self, o):

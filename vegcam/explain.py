@@ -12,7 +12,7 @@ from matplotlib.cm import ScalarMappable
 from PIL import Image
 from urllib.parse import quote
 from .internals.core import *
-from .internals.core import _problem
+from .internals.core import input_problem
 from .data import *
 from .cam import *
 from .tools.bundle import *
@@ -28,18 +28,20 @@ def _probes(w, h):
     ramp = np.stack([x, y, np.ones_like(x)], 2)
     return [Image.fromarray(np.uint8(np.round(255*a))) for a in (ramp*0, ramp*0+1, ramp)]
 
-def _test_dl(dls, items, bs):
+# %% ../nbs/04_explain.ipynb #09-007b
+def photos_dl(dls, items, bs):
     "Photos read as in validation; where they were file names as text in training, as that"
     try: return dls.test_dl(items, bs=bs, num_workers=0)
     except AssertionError: return dls.test_dl([str(o) for o in items], bs=bs, num_workers=0)
 
+# %% ../nbs/04_explain.ipynb #09-007c
 def _sent(dls, pictures, turn):
     "Pictures as the model is shown them, when their files say that they are turned: (N, 3, H, W)"
     with tempfile.TemporaryDirectory() as tmp:
         files,exif = [Path(tmp)/f'{i}.png' for i in range(len(pictures))],Image.Exif()
         exif[274] = turn
         for f,im in zip(files, pictures): (im.transpose(_back[turn]) if turn>1 else im).save(f, exif=exif, compress_level=1)
-        return torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in _test_dl(dls, files, len(files))])
+        return torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in photos_dl(dls, files, len(files))])
 
 def _fit(
     seen, # black, white and ramp as the model is shown them, (3, 3, H, W)
@@ -58,7 +60,8 @@ def _fit(
         if off[mid].max()<.02 and frame[:,:2].det().abs()>1e-4: return frame
     raise InputError("the Learner's transforms move photos in a way that cannot be undone; explain normalised tensors instead")
 
-class _Frames:
+# %% ../nbs/04_explain.ipynb #09-007d
+class Frames:
     "The frame of photos of any size, or None for one that is squished whole; each size is asked once"
     def __init__(self, dls): self.dls,self.known,self.whole = dls,{},None
     def ask(self, w, h, turn=1):
@@ -70,6 +73,7 @@ class _Frames:
         if self.whole is None: self.whole = all(self.ask(*s) is None for s in ((96,64),(64,96),(80,80)))
         return None if self.whole and turn==1 else self.ask(w, h, turn)
 
+# %% ../nbs/04_explain.ipynb #09-007e
 def _size(item):
     "Width and height of a photo when it is upright, and how its file says that it is turned"
     if isinstance(item, (str,Path)):
@@ -114,7 +118,8 @@ def _grey(dls):
     norm = dls.after_batch.fs.filter(risinstance(Normalize))
     return ((.5-norm[0].mean)/norm[0].std).flatten().tolist() if norm else .5
 
-def _photos_of(items):
+# %% ../nbs/04_explain.ipynb #09-013b
+def photos_and_sizes(items):
     "A table, or a list of photos, and the (width, height, turn) of each"
     if isinstance(items, DataLoader): items = items.items
     if not isinstance(items, pd.DataFrame): items = [Path(o) if isinstance(o, str) else o for o in (items if is_listy(items) else [items])]
@@ -122,6 +127,7 @@ def _photos_of(items):
     if isinstance(items, pd.DataFrame) and {'width','height'}<=set(items): return items, [(w,h,1) for w,h in zip(items.width, items.height)]
     return items, [_size(o) for o in (items.path if isinstance(items, pd.DataFrame) else items)]
 
+# %% ../nbs/04_explain.ipynb #09-013c
 @no_random(0, reproducible=False)  # a DataLoader draws from the generators, with which a training may go on afterwards
 def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
     if method not in methods: raise InputError(f"no method called '{method}'; the methods are {', '.join(methods)}")
@@ -130,8 +136,8 @@ def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
     if layer: kwargs = {'layer':layer, **kwargs}
     if isinstance(items, Tensor): n,batches,sizes = len(items),items.split(bs),None
     else:
-        items,sizes = _photos_of(items)
-        n,batches = len(items),(b[0] for b in _test_dl(learn.dls, items, bs))
+        items,sizes = photos_and_sizes(items)
+        n,batches = len(items),(b[0] for b in photos_dl(learn.dls, items, bs))
     _part(target, slice(n), n)
     done,at = [],0
     for x in bar(batches, total=math.ceil(n/bs), desc='batches'):
@@ -153,7 +159,7 @@ def explain(self:Learner,
     **kwargs              # for the method, such as dtype=torch.bfloat16
 ) -> Cam:                 # maps (N, h, w) as they lie on the upright photos (not for tensors: those have none), in the order of `items`; on the CPU
     "What did the Learner look at? Raises `InputError` for unknown classes and methods, and where its transforms cannot be undone."
-    return _explain(self, items, _Frames(self.dls), method, target, layer, size, bs, kwargs)
+    return _explain(self, items, Frames(self.dls), method, target, layer, size, bs, kwargs)
 
 # %% ../nbs/04_explain.ipynb #09-019
 def overlay(
@@ -176,15 +182,17 @@ def _row(fig, axs, name, learn, items, same, cmap, **kwargs):
     "The maps of one Learner, with their colour bar"
     cam,vocab = learn.explain(items, **kwargs),list(learn.dls.vocab)
     top = float(cam.raw.max()) if same else 1.
-    for ax,p,m,probs,t,dead in zip(axs, _pictures_of(items), cam.raw/(top or 1) if same else cam.maps, cam.probs, cam.targets, cam.dead):
+    for ax,p,m,probs,t,dead in zip(axs, pictures_of(items), cam.raw/(top or 1) if same else cam.maps, cam.probs, cam.targets, cam.dead):
         show_image(overlay(p, m, cmap=cmap), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+' (no evidence)'*bool(dead))
     axs[0].axis('on'); axs[0].set(xticks=[], yticks=[], ylabel=name)
     fig.colorbar(ScalarMappable(Scale(0, top or 1), _colours(cmap)), ax=list(axs), pad=.01, label='evidence' if same else "share of peak")
 
-def _pictures_of(items):
-    items,_ = _photos_of(items)
+# %% ../nbs/04_explain.ipynb #09-022b
+def pictures_of(items):
+    items,_ = photos_and_sizes(items)
     return items.path if isinstance(items, pd.DataFrame) else items
 
+# %% ../nbs/04_explain.ipynb #09-022c
 def show_maps(
     learners,                      # a Learner, or a dictionary of name → Learner
     items,                         # photos, as for `learn.explain`; a dozen at most are readable
@@ -194,7 +202,7 @@ def show_maps(
     **kwargs                       # for `learn.explain`, such as method and target
 ):
     "Photos, and below them what each Learner looked at, with the class explained and its probability. A figure."
-    learners,photos = learners if isinstance(learners, dict) else {'':learners},_pictures_of(items)
+    learners,photos = learners if isinstance(learners, dict) else {'':learners},pictures_of(items)
     fig,axs = plt.subplots(1+len(learners), len(photos), figsize=(side*len(photos)+.9, (side+.3)*(1+len(learners))), squeeze=False, layout='constrained')
     for ax,p in zip(axs[0], photos): show_image(load_photo(p), ctx=ax)
     for row,(name,learn) in zip(axs[1:], learners.items()): _row(fig, row, name, learn, items, same, cmap, **kwargs)
@@ -256,7 +264,7 @@ def explain_files(
     wait_for_all()
     named = {f:out/os.path.relpath(os.path.abspath(f), root) for f in files}
     todo = [f for f in files if not named[f].with_name(f'{named[f].name}.npz').exists()]
-    frames,classes,mine = _Frames(learn.dls),list(map(str, learn.dls.vocab)),list(chunked(todo, bs))[rank_distrib()::processes()]
+    frames,classes,mine = Frames(learn.dls),list(map(str, learn.dls.vocab)),list(chunked(todo, bs))[rank_distrib()::processes()]
     wait_for_all()  # none has begun before all have seen what is there
     with bar(total=sum(map(len, mine))) as done:
         for part in mine:
@@ -291,4 +299,4 @@ def vegcam_explain(
         except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
         failed.update({p['file']:p for p in bad})
         print(f'{done} photos explained in {place}'+f', {skipped} were done before'*bool(skipped)+f', {len(bad)} cannot be read (failed.csv)'*bool(bad))
-    if failed: raise InputError.of([_problem('', p['file'], p['problem'], p['mend']) for p in failed.values()])
+    if failed: raise InputError.of([input_problem('', p['file'], p['problem'], p['mend']) for p in failed.values()])

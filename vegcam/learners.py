@@ -13,14 +13,14 @@ from importlib.resources import files
 from .internals.core import *
 from .data import *
 from .internals.distributed import *
-from .data import _digest
+from .data import file_sha256
 from .internals.speed import *
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *
 
 # %% ../nbs/02_learners.ipynb #06-008
-def _normalize(dls, mean, std):
+def add_normalize(dls, mean, std):
     "Add `Normalize` with `mean` and `std` to `dls`, unless it is there; other statistics there are an error"
     mean,std = (tuple(round(float(o), 6) for o in s) for s in (mean,std))
     for t in dls.after_batch.fs.filter(risinstance(Normalize)):
@@ -29,6 +29,7 @@ def _normalize(dls, mean, std):
         return
     dls.add_tfms([Normalize.from_stats(mean, std)], 'after_batch')
 
+# %% ../nbs/02_learners.ipynb #06-008b
 def channel_stats(
     dls:DataLoaders, # loaders whose training photos are measured, without augmentation
     most:int=256,    # photos to look at, evenly spaced over the training set
@@ -70,7 +71,7 @@ def custom_learner(
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
     if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
-    _normalize(dls, *channel_stats(dls))
+    add_normalize(dls, *channel_stats(dls))
     with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
@@ -98,7 +99,7 @@ def _first_line(e): return str(e).strip().partition('\n')[0]
 def _checked(file):
     "`file` of the hub's cache, when it is whole"
     blob = Path(file).resolve()
-    if re.fullmatch('[0-9a-f]{64}', blob.name) and blob.name!=_digest(blob):
+    if re.fullmatch('[0-9a-f]{64}', blob.name) and blob.name!=file_sha256(blob):
         raise InputError(f'{blob} is not what the hub holds: its SHA-256 is another one; remove that file, and it is downloaded again')
     return file
 
@@ -155,7 +156,7 @@ def _load_body(
 Weights = namedtuple('Weights', 'tensors source sha256')
 Weights.__doc__ = "What a model starts from: `tensors` by name or None, `source` in words, and the `sha256` of their file or None"
 
-def _from_file(file, source): return Weights(_file_weights(file), source, _digest(file))
+def _from_file(file, source): return Weights(_file_weights(file), source, file_sha256(file))
 
 def _hub(backbone): return _from_file(*_hub_file(backbone))
 
@@ -209,7 +210,7 @@ def timm_learner(
     with no_random(seed): learn = vision_learner(dls, backbone, pretrained=False, normalize=False, opt_func=fused_adam, metrics=accuracy)
     body = learn.model[0].model
     if sd: _load_body(body, sd, source)
-    _normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])
+    add_normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])
     learn.arch,learn.pretrained,learn.weights,learn.weights_sha256 = backbone,bool(sd),source,sha256
     if sd: learn.freeze()
     return learn
@@ -328,22 +329,25 @@ def _read_checkpoint(file, settings):
     return words,tensors
 
 # %% ../nbs/02_learners.ipynb #06-047
-def _check_precision(name):
+def check_precision(name):
     if name not in (None,'bfloat16','float32'): raise InputError(f"precision '{name}' is not known; use bfloat16 or float32")
 
+# %% ../nbs/02_learners.ipynb #06-047b
 def check_keep(
     keep:str, # 'last' or 'best'
 ):
     "Raises `InputError` for an epoch that `train` cannot keep"
     if keep not in ('last','best'): raise InputError(f"keep: '{keep}' is unknown. Choose 'last' or 'best'.")
 
-def _precision(learn, asked):
+# %% ../nbs/02_learners.ipynb #06-047c
+def resolve_precision(learn, asked):
     "What will be trained in: what is asked for, else what the learner is meant for; float32 where there is no bfloat16; and fastai's `MixedPrecision` where that is there"
     wanted = asked or vars(learn).get('precision') or 'float32'
-    _check_precision(wanted)
+    check_precision(wanted)
     if learn.cbs.filter(risinstance(MixedPrecision)): return 'mixed'
     return wanted if has_bfloat16(learn.dls.device) else 'float32'
 
+# %% ../nbs/02_learners.ipynb #06-047d
 def train(
     learn:Learner,          # from `custom_learner`, `timm_learner`, or your own
     epochs:int=16,          # epochs from scratch
@@ -364,7 +368,7 @@ def train(
     history,kept = _History(),_KeepWeights(keep)
     pretrained = getattr(learn, 'pretrained', False)
     if lr is None: lr = 2e-3 if pretrained else 1e-3
-    learn.trained_in = _precision(learn, precision)
+    learn.trained_in = resolve_precision(learn, precision)
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs,
                     seed=seed, views=views, keep=keep, precision=learn.trained_in)
     if processes()>1: settings['processes'] = processes()

@@ -161,11 +161,13 @@ def _mask_file(r, root, once):
     rels = [Path(r.img_path).with_suffix('.png')] + [Path(Path(r.img_path).stem+'.png')]*once
     return next((root/'masks'/rel for rel in rels if (root/'masks'/rel).is_file()), root/'masks'/rels[-1])
 
-def _masks_of(df):
+# %% ../nbs/05_localization.ipynb #10-023b
+def mask_paths(df):
     "The file that each row's mask is in, or should be"
     once = ~df.img_path.map(lambda p: Path(p).stem).duplicated(keep=False)
     return [_mask_file(r, Path(df.attrs.get('root', '.')), o) for r,o in zip(df.itertuples(), once)]
 
+# %% ../nbs/05_localization.ipynb #10-023c
 def _read_mask(file, r, size):
     def no(problem, mend): return InputError(f'{file} {problem}; {mend}')
     if not file.is_file(): raise no(f'is missing, the mask of {r.img_path}', 'put it there, white on black, or score with boxes')
@@ -181,7 +183,7 @@ def read_masks(
     size:int=227,    # side of the masks to make, pixels, as that of the maps
 ) -> np.ndarray:     # (N, size, size) bool, in the order of the rows
     "The masks of the photos, from `masks/NAME.png` of the dataset folder. Raises `InputError` naming the file for one that is missing or empty."
-    return np.array([_read_mask(f, r, size) for f,r in zip(_masks_of(df), df.itertuples())], dtype=bool).reshape(len(df), size, size)
+    return np.array([_read_mask(f, r, size) for f,r in zip(mask_paths(df), df.itertuples())], dtype=bool).reshape(len(df), size, size)
 
 # %% ../nbs/05_localization.ipynb #10-024
 def _average_precision(

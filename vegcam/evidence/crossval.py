@@ -36,9 +36,13 @@ def min_effect(
     return min_effects.get(metric.partition(': ')[0], least_effect)
 
 _yes_or_no = {'accuracy','pointing','pointing15','box30','box50','box70','empty','increase'}
-_row = ['img_path','model','repeat','fold','metric','value']
-_shares = (.1,.25,.5)
-_curve_metrics = [f'{m} @{s:.0%}' for m in ('accuracy','log_loss') for s in _shares]
+
+# %% ../../nbs/evidence/03_crossval.ipynb #17-006b
+score_columns = ['img_path','model','repeat','fold','metric','value']
+curve_shares = (.1,.25,.5)
+
+# %% ../../nbs/evidence/03_crossval.ipynb #17-006c
+_curve_metrics = [f'{m} @{s:.0%}' for m in ('accuracy','log_loss') for s in curve_shares]
 
 def limits_of(
     metric:str, # name of a metric
@@ -54,7 +58,7 @@ def as_rows(
 ) -> pd.DataFrame:     # a row a photo and metric, without those that cannot be scored
     "Scores as rows of an `Evidence`"
     rows = wide.astype(float).rename_axis('img_path').reset_index().melt('img_path', var_name='metric').dropna()
-    return rows.assign(**where)[_row]
+    return rows.assign(**where)[score_columns]
 
 def prediction_scores(
     probs,           # predicted probabilities, (n, C)
@@ -402,7 +406,7 @@ def read_rows(
     "Rows of scores, as they were written. Raises `InputError` for another kind of file."
     try: rows = pd.read_csv(file, float_precision='round_trip', dtype=dict(img_path=str, model=str, metric=str), keep_default_na=False)
     except (OSError, ValueError) as e: raise InputError(f'{file}: no scores can be read from it ({e}); remove it, and the run will make it again') from e
-    if list(rows)!=_row or rows.value.dtype.kind not in 'if': raise InputError(f'{file}: not a table of scores; remove it, and the run will make it again')
+    if list(rows)!=score_columns or rows.value.dtype.kind not in 'if': raise InputError(f'{file}: not a table of scores; remove it, and the run will make it again')
     return rows.astype(dict(value=float))
 
 

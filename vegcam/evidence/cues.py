@@ -18,14 +18,14 @@ from ..internals.core import *
 from ..data import *
 from ..synth.draw import *
 from ..synth.render import *
-from ..synth.render import _stamp
+from ..synth.render import stamp_mark
 from ..learners import *
 from ..cam import *
-from ..cam import _undisturbed
+from ..cam import undisturbed
 from ..explain import *
-from ..explain import _test_dl
+from ..explain import photos_dl
 from ..localization import *
-from ..localization import _masks_of
+from ..localization import mask_paths
 from ..stats import decide
 from fastai.vision.all import *
 
@@ -57,7 +57,7 @@ def _high(img, where, rng): return np.uint8(np.round(128.+img-_blur(img)).clip(0
 def _tag(h, w, rng):
     "The planted watermark of the renders for a picture of (h, w): RGB, and alpha (h, w) in [0, 1]"
     side = max(h, w)
-    grey,alpha = _stamp('tag', rng, side)
+    grey,alpha = stamp_mark('tag', rng, side)
     return np.full(3, grey), cv2.resize(alpha, (w,h), interpolation=cv2.INTER_AREA)
 
 def _laid(img, colour, alpha): return np.uint8(np.round(img+alpha[...,None]*(colour-img.astype(np.float32))))
@@ -137,7 +137,7 @@ cues |= dict(silhouette=_silhouette, grey_silhouette=_grey_silhouette, backgroun
 # %% ../../nbs/evidence/02_cues.ipynb #12-014
 def _mask_files(df):
     "The file `masks/….png` of each row, beside `df.attrs['root']`, or None"
-    return [f if f.is_file() else None for f in _masks_of(df)]
+    return [f if f.is_file() else None for f in mask_paths(df)]
 
 def _open(r, mask=None, most=512):
     "Photo (H, W, 3) uint8 of row `r`, no side longer than `most`, and where the vegetable is: its exact mask, or its boxes"
@@ -250,9 +250,9 @@ def _scores(learn, pictures, bs=None):
     "Class scores (N, C) of pictures (H, W, 3) uint8, sent as in validation"
     if not pictures: return torch.zeros(0, len(learn.dls.vocab))
     place,out = next((p.device for p in learn.model.parameters()), torch.device('cpu')),[]
-    for b in _test_dl(learn.dls, [PILImage(Image.fromarray(p)) for p in pictures], bs or learn.dls.bs):
+    for b in photos_dl(learn.dls, [PILImage(Image.fromarray(p)) for p in pictures], bs or learn.dls.bs):
         x = b[0].as_subclass(Tensor).to(place, memory_format=torch.channels_last)
-        with _undisturbed(learn.model, x): out.append(learn.model(x).as_subclass(Tensor).float().cpu())
+        with undisturbed(learn.model, x): out.append(learn.model(x).as_subclass(Tensor).float().cpu())
     return torch.cat(out)
 
 def _probs(learn, pictures, bs=None): return _scores(learn, pictures, bs).softmax(1)
@@ -410,7 +410,7 @@ def toy_models() -> dict: # name → function from `DataLoaders` to Learner
     return dict(toy_colour=partial(_toy, sense=_ColourOnly), toy_detail=partial(_toy, sense=_DetailOnly))
 
 # %% ../../nbs/evidence/02_cues.ipynb #12-045
-def _side(learn): return _test_dl(learn.dls, [PILImage(Image.new('RGB', (64,64)))], 1).one_batch()[0].shape[-1]
+def _side(learn): return photos_dl(learn.dls, [PILImage(Image.new('RGB', (64,64)))], 1).one_batch()[0].shape[-1]
 
 _scene_cues = ('grey','hue','plain','silhouette','texture','background','corner','watermark')
 

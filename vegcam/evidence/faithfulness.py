@@ -17,9 +17,9 @@ from ..internals.core import *
 from ..data import *
 from ..learners import *
 from ..cam import *
-from ..cam import _undisturbed, _to_one
+from ..cam import undisturbed, scaled_to_one
 from ..explain import *
-from ..explain import _Frames, _photos_of, _test_dl
+from ..explain import Frames, photos_and_sizes, photos_dl
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-009
@@ -49,7 +49,7 @@ def _asker(
     def ask(x):
         x = TensorImage(x)
         for t in _norms(learn.dls): x = t(x)
-        with _undisturbed(learn.model, x) as model: return model(x.as_subclass(Tensor)).softmax(1).gather(1, targets[:,None])[:,0].float().cpu()
+        with undisturbed(learn.model, x) as model: return model(x.as_subclass(Tensor)).softmax(1).gather(1, targets[:,None])[:,0].float().cpu()
     return ask
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-013
@@ -123,7 +123,7 @@ def _as_seen(
 def _batches(learn, df, bs=None):
     "(rows, photos in [0, 1] on the model's device) in the order of `df`"
     at,device = 0,next(learn.model.parameters()).device
-    for b in _test_dl(learn.dls, df, bs or learn.dls.bs):
+    for b in photos_dl(learn.dls, df, bs or learn.dls.bs):
         yield slice(at, at+len(b[0])), _to_pixels(learn.dls, b[0]).to(device)
         at += len(b[0])
 
@@ -160,8 +160,8 @@ def faithfulness(
     `increase` (bool): Chattopadhay et al. 2018. `road` (-0.5 to 0.5, higher is better): Rong et al. 2022. Raises `ValueError` for maps that do not fit."""
     maps,targets = _check_maps(df, maps, targets)
     if not all(0<s<1 for s in road): raise ValueError(f'road {road}: shares of the pixels, between 0 and 1, are wanted')
-    items,sizes = _photos_of(df)
-    frames = _Frames(learn.dls)
+    items,sizes = photos_and_sizes(df)
+    frames = Frames(learn.dls)
     done = [_faith(learn, x, _as_seen(maps[r], [frames(*s) for s in sizes[r]]), targets[r], steps, erase, road, noise, [seed], r.start)
             for r,x in bar(_batches(learn, items, bs), total=math.ceil(len(df)/(bs or learn.dls.bs)), desc='batches')]
     return pd.concat(done).set_axis(df.index)
@@ -171,7 +171,7 @@ def _faith(learn, x, maps, targets, steps, erase, road, noise, seed, at):
     if maps.shape[1:]!=x.shape[2:]: raise ValueError(f'maps of {tuple(maps.shape[1:])}, input of {tuple(x.shape[2:])}; `learn.explain(df).raw` has its size')
     rngs,ask,erased = [np.random.default_rng([*seed,at+i]) for i in range(len(x))],_asker(learn, targets.to(x.device)),erase(x)
     ranks = torch.from_numpy(np.stack([_ranks(m, rng) for m,rng in zip(maps.numpy(), rngs)])).to(x.device)
-    lit,sure = _to_one(maps).to(x.device)[:,None],ask(x)
+    lit,sure = scaled_to_one(maps).to(x.device)[:,None],ask(x)
     kept = ask(lit*x+(1-lit)*erased)
     chance = torch.from_numpy(np.stack([rng.permutation(m.numel()).reshape(m.shape) for m,rng in zip(maps, rngs)])).to(x.device)
     areas = dict(deletion=_area(ask, x, erased, ranks, steps), insertion=_area(ask, erased, x, ranks, steps), random_order=_area(ask, x, erased, chance, steps))
@@ -198,7 +198,7 @@ def agreement(
     "How alike are two maps of each photo? (Adebayo et al. 2018). Dead maps, and the rank of constant ones, are nan. Raises `ValueError` where shapes differ."
     a,b = _positive(maps_a),_positive(maps_b)
     if a.shape!=b.shape: raise ValueError(f'maps {tuple(a.shape)} and {tuple(b.shape)}; the same shape is wanted')
-    dead,(a,b) = _is_dead(a)|_is_dead(b),(_to_one(m).numpy() for m in (a,b))
+    dead,(a,b) = _is_dead(a)|_is_dead(b),(scaled_to_one(m).numpy() for m in (a,b))
     ssim = [structural_similarity(p, q, data_range=1) for p,q in zip(a, b)]
     df = pd.DataFrame(dict(rank=_rank_correlation(*(m.reshape(len(m), math.prod(m.shape[1:])) for m in (a,b))), ssim=np.array(ssim, dtype=float)))
     df[dead] = np.nan
@@ -226,7 +226,7 @@ def randomisation(
     "Cascading parameter randomisation: do the maps depend on what the model has learnt? Near 0 at the end is good (Adebayo et al. 2018)"
     cam = learn.explain(df, method, **kwargs)
     twin,kwargs = SimpleNamespace(model=deepcopy(learn.model), dls=learn.dls),{'layer':cam.layer.split(', '), **kwargs}
-    leaves = _leaves(twin.model, next(iter(_test_dl(learn.dls, _photos_of(df)[0], 1)))[0].to(next(twin.model.parameters()).device))[::-1]
+    leaves = _leaves(twin.model, next(iter(photos_dl(learn.dls, photos_and_sizes(df)[0], 1)))[0].to(next(twin.model.parameters()).device))[::-1]
     rows = [('trained', agreement(cam.raw, cam.raw))]
     with no_random(seed):
         for part in np.array_split(np.arange(len(leaves)), min(most, len(leaves))):
@@ -292,7 +292,7 @@ def shift_stability(
     "Do the maps move with the photo? Each is compared with those of the photo 'mirrored', 'upside down', shifted 'right' and 'down'; higher is better"
     if not 0<share<.5: raise ValueError(f'share {share}: more than 0 and less than a half is wanted')
     rows = []
-    for b in _test_dl(learn.dls, _photos_of(df)[0], bs or learn.dls.bs):
+    for b in photos_dl(learn.dls, photos_and_sizes(df)[0], bs or learn.dls.bs):
         x = b[0].as_subclass(Tensor)
         cam = learn.explain(x, method, bs=len(x), **kwargs)
         for name,(move,back,cut) in ((n, _moves(*x.shape[2:], share)[n]) for n in moves):

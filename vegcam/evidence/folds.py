@@ -16,7 +16,7 @@ from ..data import *
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
-from ..learners import _precision
+from ..learners import resolve_precision
 from ..explain import *
 from ..localization import *
 from .faithfulness import *
@@ -27,8 +27,8 @@ from ..stats import *
 from .crossval import *
 from .claims import *
 from ..internals.distributed import *
-from .crossval import _row, _shares
-from ..compare import contestants, _check_explainable, _resumed
+from .crossval import score_columns, curve_shares
+from ..compare import contestants, check_explainable, resumed_options
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006
@@ -111,7 +111,7 @@ def _model_rows(learn, df, name, where, faith=False, cues=False):
         wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','dead']).set_axis(df.img_path))
         wide = wide.join(moved_scores(learn, df).set_axis(df.img_path))
     if cues: wide = wide.join(cue_scores(learn, df))
-    drawn = [drawn_scores(learn).assign(model=name, **where)[_row]] if cues else []
+    drawn = [drawn_scores(learn).assign(model=name, **where)[score_columns]] if cues else []
     return pd.concat([as_rows(wide, model=name, **where), *drawn]), _maps_of(learn, df, cam)
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-019
@@ -299,7 +299,7 @@ def _make_unit(
     try:
         with alone(): rows = make()
     except InputError as e: raise InputError(f'{name}, {words}: {e}') from e
-    note = pd.DataFrame([['', name, -1, -1, 'seconds', round(took := time.time()-start, 2)]], columns=_row)
+    note = pd.DataFrame([['', name, -1, -1, 'seconds', round(took := time.time()-start, 2)]], columns=score_columns)
     with new_file(file) as part: pd.concat([rows, note]).to_csv(part, index=False)
     done = len(list(file.parent.glob('*.csv')))
     print(f'{done}/{n_units} {name}, {words}: {_span(took)}', flush=True)
@@ -352,13 +352,13 @@ def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
         for name,make in models.items():
             asked = {k:v and (not probe or name in probe) for k,v in dict(faith=faith, cues=cues).items()}
             add(words, name, partial(_unit, make, d, name, where, s, run.file(f'{words}, {name}', '.npz'), **asked, **how))
-            for share in _shares if curve and r==0 else ():
+            for share in curve_shares if curve and r==0 else ():
                 add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, s, **how))
     return todo
 
 def _known_of(learn, precision=None):
     "What is on record of a model"
-    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=_precision(learn, precision),
+    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=resolve_precision(learn, precision),
                 weights=getattr(learn, 'weights', 'its own'), parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-033
@@ -415,7 +415,7 @@ def _check_start(df, models, options):
     cuts,known = fold_tables(df, options['folds'], options['repeats'], options['seed']),{}
     for name,make in models.items():
         learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
-        _check_explainable(name, learn)
+        check_explainable(name, learn)
         known[name] = _known_of(learn, options['train'].get('precision'))
     return cuts,known
 
@@ -548,7 +548,7 @@ def vegcam_evidence(
                    curve=curve, faith=faith, cues=cues, probe=probe and [n.strip() for n in probe.split(',')], until=until, train=train)
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if resume:
-        if not (was := _resumed(vegcam_evidence, resume, given)): return
+        if not (was := resumed_options(vegcam_evidence, resume, given)): return
         out,options = was
     else: options['path'] = str(find_data(path).absolute())
     df,made = _without_test(group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad']))),models_of(options['models'])

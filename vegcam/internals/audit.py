@@ -12,8 +12,8 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .core import *
 from ..data import *
-from .core import _printable, _problem, _sentence
-from ..data import _class_problems, _read, _tidy
+from .core import printable, input_problem, problem_text
+from ..data import class_problems, scan_folder, tidy_table
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/03_audit.ipynb #02-007
@@ -170,17 +170,17 @@ class Audit:
         yield f'{int(self.classes.photos.sum())} photos of {len(self.classes)} classes'
         if len(self.classes): yield from self.classes.to_string().splitlines()
         skipped = [f"line {s['row']}, "*(s['row'] is not None)+f"{s['file']}: {s['problem']}" for s in self.skipped]
-        for what,rows in (('to mend', list(map(_sentence, self.problems.to_dict('records')))), ('skipped', skipped),
+        for what,rows in (('to mend', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
                           ('to know', [f'{r.kind}: {r.file}: {r.note}' for r in self.warnings.itertuples()])):
             if rows: yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:most]], *['  ...']*(len(rows)>most))
-    def __str__(self): return '\n'.join(map(_printable, self._lines()))
+    def __str__(self): return '\n'.join(map(printable, self._lines()))
     __repr__ = __str__
 
 def _single_problems(df, root):
     "Classes that cannot be split"
     df = df[~test_rows(df)]
     lone = df[~df.label.duplicated(keep=False)]
-    return [_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
+    return [input_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
 
 def audit(
     df:pd.DataFrame, # table from `read_dataset`, with or without a split
@@ -188,9 +188,9 @@ def audit(
 ) -> Audit:          # tables of classes, problems and warnings
     "Counts, sizes, balance, copies (also mirrored or saved again), copies across the split or under two labels, files nobody uses"
     root = df.attrs.get('root', '')
-    bad = [*problems, *(_class_problems(df, root) if len(df) else ()), *_single_problems(df, root)]
+    bad = [*problems, *(class_problems(df, root) if len(df) else ()), *_single_problems(df, root)]
     if seen := test_rows(df).any() and _seen_before(df, pd.Series(_find_twins(df)[0], index=df.index)):
-        bad.append(_problem(root, seen[0][0], _seen_sentence(seen), 'remove them from one of the two'))
+        bad.append(input_problem(root, seen[0][0], _seen_sentence(seen), 'remove them from one of the two'))
     skipped = df.attrs.get('skipped', [])
     named = [o['file'] for o in [*problems, *skipped]]
     warned = [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)] if len(df) else []
@@ -199,9 +199,9 @@ def audit(
 # %% ../../nbs/internals/03_audit.ipynb #02-029
 def _check(path, classes=None, skip_bad=False):
     "Audit a folder, whatever is in it"
-    try: df,bad = _read(path, classes)
+    try: df,bad = scan_folder(path, classes)
     except InputError as e: return Audit(pd.DataFrame(dict(photos=[])), e.problems, pd.DataFrame(columns=['kind','file','note']), [])
-    df = _tidy(df, bad, path)
+    df = tidy_table(df, bad, path)
     if not skip_bad: df.attrs['skipped'] = []
     return audit(df, () if skip_bad else bad)
 

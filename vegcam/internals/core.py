@@ -19,7 +19,7 @@ from tqdm import tqdm
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/00_core.ipynb #00-007
-def _problem(
+def input_problem(
     where,     # the row that asks for it, such as 'train.csv, line 14'
     file,      # the file that is at fault
     problem,   # what is wrong
@@ -30,24 +30,25 @@ def _problem(
     "One mistake of the user's"
     return dict(where=str(where), file=str(file), problem=problem, mend=mend, row=row, line=line)
 
-def _printable(s): return ''.join(c if c.isprintable() else ascii(c)[1:-1] for c in s)
+def printable(s): return ''.join(c if c.isprintable() else ascii(c)[1:-1] for c in s)
 
-def _sentence(p): return _printable(f"{p['where']}: "*bool(p['where']) + p['problem'] + f"; {p['mend']}"*bool(p['mend']))
+def problem_text(p): return printable(f"{p['where']}: "*bool(p['where']) + p['problem'] + f"; {p['mend']}"*bool(p['mend']))
 
+# %% ../../nbs/internals/00_core.ipynb #00-007b
 class InputError(ValueError):
     "A mistake the user can mend: the message names the file, the row and the mend (commands exit with code 2). `problems` is a table of them all"
     def __init__(self, message, problems=None):
         super().__init__(message)
-        self.problems = pd.DataFrame(problems or [_problem('', '', str(message), '')])[['where','file','problem','mend']]
+        self.problems = pd.DataFrame(problems or [input_problem('', '', str(message), '')])[['where','file','problem','mend']]
     @classmethod
     def of(cls,
-        problems:list, # what is wrong: a sentence or a `_problem` each
+        problems:list, # what is wrong: a sentence or a `input_problem` each
         most:int=10,   # how many of them to show
     ):
         "One error for all `problems`, the first `most` of them in full"
-        problems = [_problem('', '', p, '') if isinstance(p, str) else p for p in problems]
+        problems = [input_problem('', '', p, '') if isinstance(p, str) else p for p in problems]
         more = [f'... and {len(problems)-most} more'] if len(problems)>most else []
-        return cls('\n'.join([*map(_sentence, problems[:most]), *more]), problems)
+        return cls('\n'.join([*map(problem_text, problems[:most]), *more]), problems)
 
 _ending = threading.Event()  # the launcher has told this process to end
 
@@ -60,11 +61,13 @@ def _speaks():
     "Does this process tell the user? Of several the first does; another one only when the launcher has not ended it in five seconds, so the first knows nothing"
     return not rank_distrib() or not _ending.wait(5)
 
-def _lost(e):
+# %% ../../nbs/internals/00_core.ipynb #00-007c
+def lost_process(e):
     "What is to say where an error means that another process has gone"
     if num_distrib()>1 and isinstance(e, RuntimeError) and re.search('gloo|nccl|connection (closed|reset)', str(e), re.I):
         return f'another of the {num_distrib()} processes has ended before its time; what it said, or the launcher says of it, is the cause'
 
+# %% ../../nbs/internals/00_core.ipynb #00-007d
 @contextmanager
 def exit_codes(
     command:str, # name of the command, for the message
@@ -78,7 +81,7 @@ def exit_codes(
         if _speaks(): print(f"{command}: stopped; {str(e) or 'nothing half-written is left'}", file=sys.stderr)
         sys.exit(130)
     except RuntimeError as e:
-        if not (why := _lost(e)): raise
+        if not (why := lost_process(e)): raise
         if _speaks(): print(f'{command}: {why}', file=sys.stderr)
         sys.exit(1)
 
@@ -121,19 +124,20 @@ def new_folder(
 ):                 # the folder to write into meanwhile, a hidden one beside `path`
     "A folder that appears under its name `path` when the block ends, and not at all when it fails"
     path = Path(path)
-    with _place_for(path):
+    with place_for(path):
         try: part = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
-        except OSError as e: raise _no_place(path, e) from e
+        except OSError as e: raise no_place_error(path, e) from e
         try:
             yield part
             part.chmod(0o777 & ~_umask())
             part.replace(path)
         finally: shutil.rmtree(part, ignore_errors=True)
 
-def _no_place(path, e): return InputError(f'{path}: cannot be made ({e.strerror}); name a folder that you may write to')
+# %% ../../nbs/internals/00_core.ipynb #00-014b
+def no_place_error(path, e): return InputError(f'{path}: cannot be made ({e.strerror}); name a folder that you may write to')
 
 @contextmanager
-def _place_for(path):
+def place_for(path):
     "Room for a new folder `path`: its parents, which go again when they have stayed empty"
     made = []
     try:
@@ -141,12 +145,13 @@ def _place_for(path):
             raise InputError(f'{path}: is there already and not an empty folder; name another, or remove it')
         made = [p for p in path.parents if not p.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as e: raise _no_place(path, e) from e
+    except OSError as e: raise no_place_error(path, e) from e
     try: yield
     finally:
         with suppress(OSError):  # a parent that is used by now is not empty, and stays
             for p in made: p.rmdir()
 
+# %% ../../nbs/internals/00_core.ipynb #00-014c
 def _umask():
     "The permissions that new files of this process lack; reading them means setting them"
     os.umask(mask := os.umask(0))

@@ -12,7 +12,7 @@ from importlib.resources import files
 from urllib.parse import quote
 from .. import __version__
 from .core import *
-from .core import _lost, _no_place, _place_for, _printable
+from .core import lost_process, no_place_error, place_for, printable
 from .distributed import *
 from fastai.vision.all import *
 
@@ -156,7 +156,7 @@ def _locked(state):
         lock = filelock.FileLock(state/'lock', timeout=0)
         lock.acquire()
     except filelock.Timeout as e: raise InputError(f'{state}: another process is at work on this run; wait until it is done, or stop it') from e
-    except OSError as e: raise _no_place(state, e) from e
+    except OSError as e: raise no_place_error(state, e) from e
     try: yield
     finally: lock.release()
 
@@ -213,7 +213,7 @@ def survive(
         with _beside(state, resume, again) as run: yield run
         return
     if resume and not (state/'run.json').exists(): raise InputError(f'{out}: no run of that name was begun here, so there is nothing to go on with; start it')
-    with _place_for(out), _locked(state):
+    with place_for(out), _locked(state):
         if not resume and (state/'run.json').exists():
             raise InputError(f'{out}: a run of that name was begun and not finished; go on with it ({again}), name another, or remove {state}')
         run = Run(state)
@@ -238,7 +238,7 @@ def _as_told(e, again):
     "The error, with a word on what is kept and how to go on"
     kept = again and f'what is done so far is kept; go on with: {again}'
     if isinstance(e, KeyboardInterrupt): return KeyboardInterrupt('; '.join(filter(None, [str(e), kept or 'nothing half-written is left'])))
-    if why := _lost(e): e = InputError(why)
+    if why := lost_process(e): e = InputError(why)
     if why := _no_space(e): e = InputError(f'{why}; make room, or name a place that you may write to')
     if kept and isinstance(e, InputError):
         said = re.sub(r'^Exception occured in .* when calling event .*:\s+', '', str(e))  # fastai's, where a callback raised it
@@ -331,4 +331,4 @@ def vegcam_runs(
     shown = df[~broken].drop(columns=['vegcam','resume']).assign(**short)
     lines = shown.astype(object).fillna('').to_string(index=False).splitlines() if len(shown) else []
     lines += [f'{r.run} can go on: {r.resume}' for r in unfinished.itertuples()] + [f"{r.run} is {r.state}" for r in df[broken].itertuples()]
-    print(*map(_printable, lines), sep='\n')
+    print(*map(printable, lines), sep='\n')

@@ -98,12 +98,13 @@ def bench_cam(
     return pd.DataFrame(rows)
 
 # %% ../../nbs/research/01_bench.ipynb #21-010
-def _peak_rss():
+def peak_rss():
     "The most memory that this process has held, MiB; not that of its parent, which `ru_maxrss` starts from on Linux"
     status = Path('/proc/self/status')
     if status.exists(): return int(re.search(r'VmHWM:\s+(\d+)', status.read_text())[1])/1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**20 if sys.platform=='darwin' else 1024)
 
+# %% ../../nbs/research/01_bench.ipynb #21-010b
 def _grown(model, n, size, by, device):
     "MiB by which the peak of this process grows when `by` explains a batch"
     (net,layer),x = _models(device)[model],torch.randn(n, 3, size, size, device=device)
@@ -114,9 +115,9 @@ def _grown(model, n, size, by, device):
         return (torch.cuda.max_memory_allocated()-before)/2**20
     side = max(size//2, 96)
     f(net, layer, x[:1, :, :side, :side])  # what is loaded on first use is no one's photo
-    before = _peak_rss()
+    before = peak_rss()
     f(net, layer, x)
-    return _peak_rss()-before
+    return peak_rss()-before
 
 def _peak(model, n, size, by, device):
     if device.type=='cuda': return _grown(model, n, size, by, device)
@@ -125,7 +126,7 @@ def _peak(model, n, size, by, device):
     return float(done.stdout.split()[-1]) if done.returncode==0 else math.nan
 
 # %% ../../nbs/research/01_bench.ipynb #21-011
-def _machine(device=None):
+def machine_facts(device=None):
     "What the figures were measured on"
     device = torch.device(device or default_device())
     cpu = next((l.partition(':')[2].strip() for l in Path('/proc/cpuinfo').read_text().splitlines() if l.startswith('model name')), '') if Path('/proc/cpuinfo').exists() else ''
@@ -133,6 +134,6 @@ def _machine(device=None):
     return dict(cpu=cpu or platform.processor(), threads=torch.get_num_threads(), device=torch.cuda.get_device_name() if device.type=='cuda' else 'cpu',
                 load=round(os.getloadavg()[0], 1), torch=torch.__version__, **have)
 
-def _as_ratios(df):
+def as_ratios(df):
     "A row a model and batch, a column a contestant: time over that of the forward pass"
     return df.pivot(index=['model','batch'], columns='by', values='ratio')[list(dict.fromkeys(df.by))]

@@ -13,9 +13,9 @@ from sklearn.datasets import load_sample_images
 from .. import __version__
 from ..internals.core import *
 from ..synth.draw import *
-from ..synth.draw import _moved, _place, _skins
+from ..synth.draw import moved_surface, place_parts, skins
 from ..synth.render import *
-from ..synth.render import _camera, _draw_backdrop, _scatter, _backdrops
+from ..synth.render import sample_camera, draw_backdrop, scatter_things, backdrops
 from ..internals.speed import *
 from ..learners import *
 from fastai.vision.all import *
@@ -23,11 +23,11 @@ from fastai.vision.all import *
 # %% ../../nbs/research/03_pretrain.ipynb #22-006
 def _ball(rng):
     w = rng.uniform(.2,.4)
-    return [disc(str(rng.choice(list(_skins))), 'a', w, w*rng.uniform(.6,1.4), rng.uniform(.5,1))]
+    return [disc(str(rng.choice(list(skins))), 'a', w, w*rng.uniform(.6,1.4), rng.uniform(.5,1))]
 
 def _long(rng):
     u,k,a = rng.uniform,rng.uniform(.5,4),rng.uniform(0,.4)
-    return [tube(str(rng.choice(list(_skins))), 'a', 1, u(.03,.25), u(-2.5,2.5), (u(2,20),u(2,20)), lambda t: 1+a*np.sin(6.28*k*t), (u(0,.03),u(0,6)))]
+    return [tube(str(rng.choice(list(skins))), 'a', 1, u(.03,.25), u(-2.5,2.5), (u(2,20),u(2,20)), lambda t: 1+a*np.sin(6.28*k*t), (u(0,.03),u(0,6)))]
 
 def _lobed(rng):
     "A ball whose rim swings in and out"
@@ -37,17 +37,17 @@ def _lobed(rng):
 
 def _cluster(rng):
     (ball,),spread = _ball(rng),rng.uniform(.15,.4)
-    return [_moved(ball, *rng.normal(0,spread,2), rng.uniform(0,6.28), rng.uniform(.2,.5)) for i in range(rng.integers(3,16))]
+    return [moved_surface(ball, *rng.normal(0,spread,2), rng.uniform(0,6.28), rng.uniform(.2,.5)) for i in range(rng.integers(3,16))]
 
 def _fan(rng):
     skin,u = str(rng.choice(['green','plain','stem','cucumber'])),rng.uniform
     leaf = tube(skin, 'b', u(.4,1), u(.03,.16), u(-.8,.8), (3,2))._replace(relief=.3)
-    return [_moved(leaf, turn=rng.uniform(-1.8,1.8)+3.14*(rng.random()<.5), scale=rng.uniform(.6,1)) for i in range(rng.integers(1,10))]
+    return [moved_surface(leaf, turn=rng.uniform(-1.8,1.8)+3.14*(rng.random()<.5), scale=rng.uniform(.6,1)) for i in range(rng.integers(1,10))]
 
 def _invent(rng):
     "Bodies of an invented thing"
     parts = [p for i in rng.integers(5, size=rng.choice([1,1,2,3])) for p in (_ball,_long,_lobed,_cluster,_fan)[i](rng)]
-    return [_moved(p, *rng.normal(0,.12,2)) for p in parts] if rng.random()<.5 else parts
+    return [moved_surface(p, *rng.normal(0,.12,2)) for p in parts] if rng.random()<.5 else parts
 
 def _tones(rng):
     h,s,v = rng.uniform(0,360),rng.uniform(0,1),rng.uniform(.1,.95)
@@ -56,14 +56,14 @@ def _tones(rng):
 def _put(img, parts, rng, light):
     "Paint bodies on `img` (H, W, 3), somewhere, with their shadow"
     layer,alpha = np.zeros_like(img),np.zeros(img.shape[:2], np.float32)
-    frame,boxes = _place('', parts, len(img), rng, rng.random()<.5, False)
+    frame,boxes = place_parts('', parts, len(img), rng, rng.random()<.5, False)
     colours = dict(a=_tones(rng), b=_tones(rng))
     for p,box in zip(parts, boxes): paint(layer, alpha, p, box, frame, colours[p.pair], light, rng)
     img *= ((1-cast_shadow(alpha, light))*(1-alpha))[...,None]
     img += layer
 
 # %% ../../nbs/research/03_pretrain.ipynb #22-008
-def _ground(rng, size): return np.ascontiguousarray(_draw_backdrop[str(rng.choice(list(_backdrops)))](rng, size), np.float32)
+def _ground(rng, size): return np.ascontiguousarray(draw_backdrop[str(rng.choice(list(backdrops)))](rng, size), np.float32)
 
 def _scene(rng, size):
     scene = sample_scene(str(rng.choice(vegetables)), rng, rng.random()<.5)
@@ -72,21 +72,21 @@ def _scene(rng, size):
 def _invention(rng, size):
     img,light = _ground(rng, size),sample_light(rng)
     for i in range(rng.choice([1,1,1,2,4])): _put(img, _invent(rng), rng, light)
-    return _camera(img, rng, rng.random()<.3)
+    return sample_camera(img, rng, rng.random()<.3)
 
 def _heap(rng, size):
     img,light = _ground(rng, size),sample_light(rng)
-    _scatter(img, int(rng.integers(5,30)), rng, light)
-    return _camera(img, rng, rng.random()<.3)
+    scatter_things(img, int(rng.integers(5,30)), rng, light)
+    return sample_camera(img, rng, rng.random()<.3)
 
 def _texture(rng, size):
     "A ground, or a skin stretched over the whole frame"
     img,light = _ground(rng, size),sample_light(rng)
-    skin = disc(str(rng.choice(list(_skins))), 'a', 2, 2*rng.uniform(.5,1), .2)
+    skin = disc(str(rng.choice(list(skins))), 'a', 2, 2*rng.uniform(.5,1), .2)
     if rng.random()<.6:
         frame = Frame(size, rng.uniform(0,6), *rng.uniform(-.6,1.6,2), 1, 1)
         paint(img, np.zeros(img.shape[:2], np.float32), skin, (0,0,size,size), frame, _tones(rng), light, rng)
-    return _camera(img, rng, rng.random()<.3)
+    return sample_camera(img, rng, rng.random()<.3)
 
 @lru_cache
 def _two_photos(): return load_sample_images().images

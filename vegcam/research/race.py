@@ -18,11 +18,11 @@ from ..data import *
 from ..internals.audit import *
 from ..internals.speed import *
 from ..learners import *
-from ..learners import _check_precision
+from ..learners import check_precision
 from ..stats import *
 from ..evidence.folds import *
 from .bench import *
-from .bench import _machine, _peak_rss, _as_ratios
+from .bench import machine_facts, peak_rss, as_ratios
 from fastai.vision.all import *
 
 # %% ../../nbs/research/02_race.ipynb #21b-006b
@@ -132,10 +132,10 @@ def _race(table, by, model, repeat, fold, seed, size, epochs, precision, schedul
     weights = None
     if name!='custom_cnn':
         with redirect_stdout(sys.stderr): weights = find_weights(name, rung or 'auto')
-    before = _peak_rss()
+    before = peak_rss()
     if by=='plain': found,right = _plain(df, name, weights, size, seed, epochs)
     else: found,right = _ours(df, name, weights, size, seed, precision, schedule)
-    peak,scored = _peak_rss()-before,df[df.is_valid]
+    peak,scored = peak_rss()-before,df[df.is_valid]
     source = weights.source if weights else 'from scratch'
     which = dict(model=model, weights=source, repeat=repeat, fold=fold, by=by, seed=seed)
     answers = dict(photos=scored.img_path.tolist(), groups=scored.group.tolist(), right=right)
@@ -221,7 +221,7 @@ def bench_train(
     names,df = _check_models(models),_race_photos(path)
     how = dict(size=size, epochs=epochs, precision=precision, schedule=schedule, threads=torch.get_num_threads())
     settings = dict(path=str(Path(path).absolute()), photos=len(df), models=names, folds=folds, repeats=repeats,
-                    seed=seed, cpu=_machine()['cpu'], **how)
+                    seed=seed, cpu=machine_facts()['cpu'], **how)
     cuts,rows = fold_tables(df, folds, repeats, seed),_read_log(Path(log), settings) if log else []
     progress = _Progress(len(rows), 2*len(cuts)*len(names))
     with tempfile.TemporaryDirectory() as tmp:
@@ -331,7 +331,7 @@ def vegcam_bench(
         options['size'] = size or 227
         if quick: options.update(models='custom_cnn', folds=2, repeats=1, size=96, epochs=2, schedule=dict(epochs=2))
         found,tables = _bench_train(path, json, **options)
-    found = dict(machine=_machine(), **found)
+    found = dict(machine=machine_facts(), **found)
     if json:
         with new_file(json) as part: part.write_text(dumps(found, indent=1), encoding='utf-8')
         Path(f'{json}.rows').unlink(missing_ok=True)
@@ -348,13 +348,13 @@ def _bench_cam(batches, size, turns, quick):
         raise InputError('batches and turns must be at least 1, and the size at least 96')
     df = bench_cam(batches, size, turns, not quick)
     figures = df.to_string(index=False, float_format='{:.3g}'.format)
-    return dict(rows=_records(df)),[figures, '', 'time / forward pass', _as_ratios(df).round(2).to_string()]
+    return dict(rows=_records(df)),[figures, '', 'time / forward pass', as_ratios(df).round(2).to_string()]
 
 def _bench_train(path, json, **options):
     "The figures of a race, and what is printed of them"
     for name,least in dict(folds=2, repeats=1, epochs=1, size=96).items():
         if options[name]<least: raise InputError(f'{name}: {options[name]}. Use at least {least}.')
-    _check_precision(options['precision'])
+    check_precision(options['precision'])
     if options['precision']=='bfloat16' and not has_bfloat16():
         raise InputError('precision: bfloat16, which this processor does not compute in. Leave out --precision.')
     path = find_data(path)

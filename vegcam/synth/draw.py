@@ -43,7 +43,8 @@ def hsv(
 Part = namedtuple('Part', 'field sheet pair aspect relief', defaults=(1.,1.))
 Part.__doc__ = "A body: `field(x, y)` gives height squared, along, across; `sheet`, `pair` name its skin and colours; `relief` 0 is flat"
 
-def _moved(part, x=0, y=0, turn=0, scale=1):
+# %% ../../nbs/synth/01_draw.ipynb #04-010b
+def moved_surface(part, x=0, y=0, turn=0, scale=1):
     "`part` turned by `turn` radians, scaled, and moved to (x, y)"
     c,s = math.cos(turn)/scale, math.sin(turn)/scale
     def field(px, py):
@@ -52,6 +53,7 @@ def _moved(part, x=0, y=0, turn=0, scale=1):
         return f*scale**2,t,p
     return part._replace(field=field)
 
+# %% ../../nbs/synth/01_draw.ipynb #04-010c
 def _arc(bend): return bend if abs(bend)>.02 else .02
 
 def _end(length, bend):
@@ -145,14 +147,17 @@ def _flesh_skin(rng, shape, t):
     pale = .25+.75*seeds+.1*smooth_noise(rng, shape, (20,5))+.4*soft_step(t,.62,.75)
     return pale, 1-.06*core-.62*soft_step(t,.9,.97), seeds*.003
 
-_skins = dict(cucumber=_cucumber_skin, eggplant=_eggplant_skin, mushroom=_mushroom_skin, stem=_stem_skin, green=_green_skin,
+# %% ../../nbs/synth/01_draw.ipynb #04-016b
+skins = dict(cucumber=_cucumber_skin, eggplant=_eggplant_skin, mushroom=_mushroom_skin, stem=_stem_skin, green=_green_skin,
               gill=_gill_skin, flesh=_flesh_skin, plain=lambda rng,shape,t: (.5,1.,0.))
+
+# %% ../../nbs/synth/01_draw.ipynb #04-016c
 _finish = dict(cucumber=(.4,.15), eggplant=(1.,.15), mushroom=(.07,.4), stem=(.03,.45), green=(.12,.2),
                gill=(0.,.5), flesh=(.12,.4), plain=(.25,.2))  # how glossy, and how far light goes into it
 
 def _sheet(name, rng, rows, cols=224):
     "Mix 0-1, shade and bump of a skin, (rows, cols, 3)"
-    mix,shade,bump = _skins[name](rng, (rows,cols), np.linspace(0, 1, cols, dtype=np.float32))
+    mix,shade,bump = skins[name](rng, (rows,cols), np.linspace(0, 1, cols, dtype=np.float32))
     return np.dstack([np.broadcast_to(np.float32(o), (rows,cols)) for o in (np.clip(mix,0,1), shade, bump)])
 
 # %% ../../nbs/synth/01_draw.ipynb #04-020
@@ -275,7 +280,7 @@ def _slices(rng, w, x, y):
     x,y = x*rng.uniform(.2,1), y+rng.uniform(.6,1)*w
     for i in range(rng.integers(1,5)):
         at = x+i*step, y+rng.uniform(-.1,.1)*w, rng.uniform(-.3,.3)
-        parts += [_moved(disc('plain', 'skin', w, w*squash, .4), at[0], at[1]+.16*w, at[2]), _moved(disc('flesh', 'flesh', w, w*squash), *at)]
+        parts += [moved_surface(disc('plain', 'skin', w, w*squash, .4), at[0], at[1]+.16*w, at[2]), moved_surface(disc('flesh', 'flesh', w, w*squash), *at)]
     return parts
 
 def _cucumber(rng):
@@ -283,10 +288,10 @@ def _cucumber(rng):
     w = u(.085,.16) if rng.random()<.6 else u(.16,.235)
     bend,a,b,k = u(-.9,.9)*(rng.random()<.75), u(-.12,.12), u(0,.06), u(.6,1.6)
     shape = lambda t: 1+a*(2*t-1)+b*np.sin(6.28*k*t+9*a)
-    parts = [_moved(tube('green', 'stem', u(.05,.22), u(.014,.024), u(-1,1)), .03, 0, np.pi)] if rng.random()<.6 else []
+    parts = [moved_surface(tube('green', 'stem', u(.05,.22), u(.014,.024), u(-1,1)), .03, 0, np.pi)] if rng.random()<.6 else []
     parts.append(tube('skin', 'skin', 1, w, bend, (u(2.5,7), 30 if cut else u(2.5,7)), shape, (u(0,.012), u(0,6))))
     x,y,turn = _end(.985, bend)
-    if cut: parts.append(_moved(disc('flesh', 'flesh', w*shape(1.)*.35, w*shape(1.)*.97), x, y, turn))
+    if cut: parts.append(moved_surface(disc('flesh', 'flesh', w*shape(1.)*.35, w*shape(1.)*.97), x, y, turn))
     return parts+_slices(rng, w, x, y+1.3*w) if cut or rng.random()<.15 else parts
 
 def _calyx(rng, body, w, reach):
@@ -305,7 +310,7 @@ def _eggplant(rng):
     knee,hips = u(-.2,.05),u(.55,.85)
     body = tube('skin', 'skin', 1, w, bend, (u(2.6,4),u(2.2,3.6)), lambda t: neck+(1-neck)*soft_step(t, knee, hips))
     stem = tube('green', 'stem', u(.1,.42), u(.05,.084)*w**.4, u(-1.3,1.3), (6,12), lambda t: 1.25-.45*soft_step(t,0,.4)+.15*t)
-    return [body, _moved(stem, .02, 0, np.pi), _calyx(rng, body, w, u(.06,.15)*(1+.3*(kind==2)))]
+    return [body, moved_surface(stem, .02, 0, np.pi), _calyx(rng, body, w, u(.06,.15)*(1+.3*(kind==2)))]
 
 # %% ../../nbs/synth/01_draw.ipynb #04-027
 def _cap(rng, w, up, low, droop):
@@ -324,7 +329,7 @@ def _one_mushroom(rng):
     long,thick = [(u(.3,.62),u(.13,.2)), (u(.55,1.1),u(.04,.12)), (u(.45,.9),u(.07,.15))][kind]
     bulb,low = u(-.15,.5),low*w
     stem = tube('stem', 'stem', long+low*.5, thick, u(-.35,.35), (10,u(5,14)), lambda t: 1+bulb*t**3+.25*(1-t)**4)
-    stem = _moved(stem, u(-.04,.04), low*(.55 if kind<2 else .1), np.pi/2+u(-.12,.12))
+    stem = moved_surface(stem, u(-.04,.04), low*(.55 if kind<2 else .1), np.pi/2+u(-.12,.12))
     cap = _cap(rng, w, up*w, low, droop)
     return ([stem, cap] if kind<2 else [cap, disc('gill', 'gill', w*.95, low*.9, -.5), stem]), long+low
 
@@ -334,11 +339,12 @@ def _mushroom(rng):
         one,base = _one_mushroom(rng)
         scale = rng.uniform(.6,1)
         at = x, -base*scale+rng.uniform(-.08,.08), rng.normal(0,.12), scale
-        parts = [_moved(p, *at) for p in one]+parts
+        parts = [moved_surface(p, *at) for p in one]+parts
         x = rng.choice([-1,1])*rng.uniform(.5,.8)*scale if i==0 else -x
     return parts
 
-_forms = dict(cucumber=_cucumber, eggplant=_eggplant, mushroom=_mushroom)
+# %% ../../nbs/synth/01_draw.ipynb #04-027b
+forms = dict(cucumber=_cucumber, eggplant=_eggplant, mushroom=_mushroom)
 
 # %% ../../nbs/synth/01_draw.ipynb #04-029
 def _palette(label, rng, hard):
@@ -358,7 +364,8 @@ def _palette(label, rng, hard):
     gill = hsv(u(8,40), u(.15,.5), u(.3,.9))
     return dict(skin=(hsv(h,s,v), .5*cream+.5*hsv(h,s*.6,v+.2)), stem=(cream*.82, cream), gill=(gill*.75, gill*1.1))
 
-def _place(label, parts, size, rng, hard, corner):
+# %% ../../nbs/synth/01_draw.ipynb #04-029b
+def place_parts(label, parts, size, rng, hard, corner):
     "The frame that fits `parts` into the picture, or into a corner of it, and the pixel box of each part"
     turn = rng.uniform(0, 2*np.pi)
     if label=='mushroom': turn = rng.normal(0,.25) if rng.random()<.65 else rng.uniform(-2.2,2.2)
@@ -372,7 +379,7 @@ def _place(label, parts, size, rng, hard, corner):
     return frame,pixel_boxes(boxes, frame)
 
 # %% ../../nbs/synth/01_draw.ipynb #04-031
-vegetables = tuple(_forms)
+vegetables = tuple(forms)
 
 def draw_vegetable(
     label:str,         # one of `vegetables`
@@ -388,11 +395,11 @@ def draw_vegetable(
     corner:bool=False, # small and in a corner?
 ) -> tuple[np.ndarray,np.ndarray]: # RGB times alpha (size, size, 3) float32, 0-255, and alpha (size, size) float32, 0-1
     "Draw a vegetable on nothing. Raises `InputError` for a label that cannot be drawn."
-    if label not in _forms: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(_forms)}")
-    parts,colours = _forms[label](np.random.default_rng(shape)),_palette(label, np.random.default_rng(colour), hard)
-    frame,boxes = _place(label, parts, size, np.random.default_rng(pose), hard, corner)
+    if label not in forms: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(forms)}")
+    parts,colours = forms[label](np.random.default_rng(shape)),_palette(label, np.random.default_rng(colour), hard)
+    frame,boxes = place_parts(label, parts, size, np.random.default_rng(pose), hard, corner)
     layer,alpha = np.zeros((size,size,3), np.float32),np.zeros((size,size), np.float32)
-    skin = surface if surface in _forms else label
+    skin = surface if surface in forms else label
     for i,(p,box) in enumerate(zip(parts, boxes)):
         sheet = skin if p.sheet=='skin' else p.sheet
         paint(layer, alpha, p, box, frame, colours[p.pair], light, np.random.default_rng([texture,i]), sheet, surface=='plain')

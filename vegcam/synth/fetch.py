@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from ..internals.core import *
 from ..data import *
-from ..internals.core import _problem
-from ..data import _digest
+from ..internals.core import input_problem
+from ..data import file_sha256
 from fastai.vision.all import *
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-006
@@ -120,8 +120,8 @@ def _wrong_files(folder, wanted, other={}):
     for name,(sha,path) in wanted.items():
         if not (folder/path).is_file():
             why = f'in the archive is {other[name][:12]}..., not {sha[:12]}...' if name in other else 'is not in the archive'
-            yield _problem('', path, f'{path} {why}', mend)
-        elif _digest(folder/path)!=sha: yield _problem('', path, f'{path} is not what it should be', mend)
+            yield input_problem('', path, f'{path} {why}', mend)
+        elif file_sha256(folder/path)!=sha: yield input_problem('', path, f'{path} is not what it should be', mend)
 
 def fetch_photos(
     out:str|Path,               # folder to make

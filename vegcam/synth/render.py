@@ -16,11 +16,13 @@ from .. import __version__
 from ..internals.core import *
 from ..data import *
 from .draw import *
-from .draw import _forms, _place
+from .draw import forms, place_parts
 from fastai.vision.all import *
 
 # %% ../../nbs/synth/02_render.ipynb #05-006
-_backdrops = dict(studio=.54, colour=.06, wood=.08, cloth=.06, stone=.06, leaves=.08, soil=.06, clutter=.06)
+backdrops = dict(studio=.54, colour=.06, wood=.08, cloth=.06, stone=.06, leaves=.08, soil=.06, clutter=.06)
+
+# %% ../../nbs/synth/02_render.ipynb #05-006b
 _hard_backdrops = dict(studio=.08, colour=.08, wood=.14, cloth=.14, stone=.12, leaves=.16, soil=.12, clutter=.16)
 _stamps = {'':.72, 'text':.12, 'cross':.06, 'bar':.1}
 
@@ -55,7 +57,7 @@ def sample_scene(
 ) -> Scene:                   # to be given to `render` or `change_cue`
     "Choose a scene at random"
     if label not in vegetables: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(vegetables)}")
-    backdrop,stamp,seeds = _pick(rng, _hard_backdrops if hard else _backdrops),_pick(rng, _stamps),rng.integers(2**31, size=9)
+    backdrop,stamp,seeds = _pick(rng, _hard_backdrops if hard else backdrops),_pick(rng, _stamps),rng.integers(2**31, size=9)
     things,busy,before = rng.integers(3,7),rng.random()<.1,rng.random()
     return Scene(label, hard, backdrop, stamp, int(things*(hard or busy or backdrop=='clutter')), int(before<(.5 if hard else .06)), *map(int, seeds))
 
@@ -125,7 +127,8 @@ def _clutter(rng, size):
         else: cv2.fillConvexPoly(img, np.int32(cv2.boxPoints(box)), col, cv2.LINE_AA)
     return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(1,6)*size/227)
 
-_draw_backdrop = dict(studio=_studio, colour=_colour, wood=_wood, cloth=_cloth, stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
+# %% ../../nbs/synth/02_render.ipynb #05-010b
+draw_backdrop = dict(studio=_studio, colour=_colour, wood=_wood, cloth=_cloth, stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
 
 # %% ../../nbs/synth/02_render.ipynb #05-013
 def _thing(rng):
@@ -138,7 +141,8 @@ def _thing(rng):
     col = hsv(rng.uniform(*dull[:2]), rng.uniform(0,dull[2]), rng.uniform(.3,1))
     return part,(col*.9,col*1.1)
 
-def _scatter(img, n, rng, light, seen=None):
+# %% ../../nbs/synth/02_render.ipynb #05-013b
+def scatter_things(img, n, rng, light, seen=None):
     "Put `n` things on `img`, anywhere, or near its rim where they leave half of `seen` (H, W) to be seen; what they cover, (H, W) 0-1"
     size,cover = len(img),np.zeros(img.shape[:2], np.float32)
     for i in range(n):
@@ -157,7 +161,8 @@ def _scatter(img, n, rng, light, seen=None):
 @lru_cache(64)
 def _font(pixels): return ImageFont.truetype(str(Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'), pixels)
 
-def _stamp(kind, rng, size):
+# %% ../../nbs/synth/02_render.ipynb #05-015b
+def stamp_mark(kind, rng, size):
     "Grey value, and alpha (H, W) 0-1, of a watermark"
     paper,strong,grey = Image.new('L', (size,size)),int(255*rng.uniform(.25,.6)),float(rng.choice([90,150,255]))
     word = str(rng.choice(['sample','stock photo','preview','imagebank','photolib','(c) pictures']))+f' {rng.integers(1000,9999)}'*(rng.random()<.5)
@@ -177,7 +182,7 @@ def _stamp(kind, rng, size):
         write('photo', .05, .945, .08, 60)
     return grey,np.asarray(paper, np.float32)/255
 
-def _camera(img, rng, hard):
+def sample_camera(img, rng, hard):
     "What a camera makes of light (H, W, 3)"
     size,cast = len(img),.12 if hard else .06
     gain = rng.uniform(.9,1.2)*(1+rng.uniform(-cast,cast,3))*([.8,1.08,.8] if hard and rng.random()<.25 else 1)
@@ -188,6 +193,7 @@ def _camera(img, rng, hard):
     grain = rng.standard_normal((size,size,1), np.float32)+.5*rng.standard_normal((size,size,3), np.float32)
     return img+grain*np.float32(rng.uniform(3,9) if hard else rng.uniform(0,3))
 
+# %% ../../nbs/synth/02_render.ipynb #05-015c
 def _quality(scene): return int(np.random.default_rng([scene.camera,1]).integers(*((50,80) if scene.hard else (78,95))))
 
 # %% ../../nbs/synth/02_render.ipynb #05-017
@@ -199,16 +205,16 @@ def render(
     "Draw a scene; the same scene and size give the same pixels"
     seed = {k:np.random.default_rng(getattr(scene,k)) for k in ('light','background','clutter','mark','camera')}
     light,own = sample_light(seed['light']),('shape','pose','colour','texture','hard','tint','surface','corner')
-    img = np.ascontiguousarray(_draw_backdrop[scene.backdrop](seed['background'], size), np.float32)
-    _scatter(img, scene.things, seed['clutter'], light)
+    img = np.ascontiguousarray(draw_backdrop[scene.backdrop](seed['background'], size), np.float32)
+    scatter_things(img, scene.things, seed['clutter'], light)
     layer,alpha = draw_vegetable(scene.label, size, light, **{k:getattr(scene,k) for k in own})
     if not vegetable: layer,alpha = layer*0,alpha*0
     img *= ((1-cast_shadow(alpha, light))*(1-alpha))[...,None]
     img += layer
-    cover = _scatter(img, scene.before, seed['clutter'], light, alpha)
-    grey,stamp = _stamp(scene.stamp, seed['mark'], size)
+    cover = scatter_things(img, scene.before, seed['clutter'], light, alpha)
+    grey,stamp = stamp_mark(scene.stamp, seed['mark'], size)
     img += stamp[...,None]*(grey-img)
-    return np.uint8(np.clip(_camera(img, seed['camera'], scene.hard), 0, 255)), (alpha>=.5)&(cover<.5)&(stamp<.9)
+    return np.uint8(np.clip(sample_camera(img, seed['camera'], scene.hard), 0, 255)), (alpha>=.5)&(cover<.5)&(stamp<.9)
 
 def render_photo(
     label:str,                # one of `vegetables`
@@ -234,8 +240,8 @@ def stem_mask(
     size:int=227,  # side of the square picture, pixels
 ) -> np.ndarray:   # (size, size) bool; none set where the vegetable has no stem to be seen
     "The pixels of stem and calyx of the vegetable, where no other part of it covers them; things and watermarks before it are not minded"
-    parts,light = _forms[scene.label](np.random.default_rng(scene.shape)),sample_light(np.random.default_rng(scene.light))
-    frame,boxes = _place(scene.label, parts, size, np.random.default_rng(scene.pose), scene.hard, scene.corner)
+    parts,light = forms[scene.label](np.random.default_rng(scene.shape)),sample_light(np.random.default_rng(scene.light))
+    frame,boxes = place_parts(scene.label, parts, size, np.random.default_rng(scene.pose), scene.hard, scene.corner)
     seen,grey = np.zeros((size,size), np.float32),np.float32([128,128,128])
     for p,box in zip(parts, boxes):
         alpha = np.zeros_like(seen)
@@ -255,7 +261,7 @@ def change_cue(
     "Change one cue of a scene and nothing else. Raises `InputError` for a cue that is not known."
     if cue not in _cues: raise InputError(f"cue '{cue}' is not known; choose one of {', '.join(_cues)}")
     if cue not in ('texture','background'): return replace(scene, **_cues[cue])
-    now,known = (scene.label,list(vegetables)) if cue=='texture' else (scene.backdrop,list(_backdrops))
+    now,known = (scene.label,list(vegetables)) if cue=='texture' else (scene.backdrop,list(backdrops))
     to = to or known[(known.index(now)+1)%len(known)]
     if to not in known: raise InputError(f"{cue} '{to}' is not known; choose one of {', '.join(known)}")
     return replace(scene, surface=to) if cue=='texture' else replace(scene, backdrop=to, background=scene.background+1)

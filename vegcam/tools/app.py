@@ -12,9 +12,9 @@ from collections import namedtuple
 from PIL import Image, ImageOps
 from ..internals.core import *
 from ..data import *
-from ..data import _size_problem
+from ..data import size_problem
 from ..cam import *
-from ..cam import _pools
+from ..cam import has_pooling
 from ..explain import *
 from .bundle import *
 from fastai.vision.all import *
@@ -61,7 +61,7 @@ def layers_of(
     "The layers worth a choice: the last one at each size of activations, before they are pooled"
     x = first(learn.dls.test_dl([PILImage.create(np.zeros((64,64,3), np.uint8))], num_workers=0))[0]
     place = next(learn.model.parameters()).device
-    last = {s[2:]:n for n,m,s in layer_shapes(learn.model, x.as_subclass(Tensor).to(place)) if len(s)==4 and s[2]*s[3]>1 and not _pools(m)}
+    last = {s[2:]:n for n,m,s in layer_shapes(learn.model, x.as_subclass(Tensor).to(place)) if len(s)==4 and s[2]*s[3]>1 and not has_pooling(m)}
     return [last[s] for s in sorted(last, reverse=True)]
 
 # %% ../../nbs/tools/04_app.ipynb #20-016
@@ -83,7 +83,7 @@ def painted(
     for f in layers:
         try:
             with Image.open(io.BytesIO(f) if isinstance(f, bytes) else f, formats=['PNG','WEBP']) as im:
-                if wrong := _size_problem(*im.size): raise InputError(f'what was painted {wrong[0]}; {wrong[1]}')
+                if wrong := size_problem(*im.size): raise InputError(f'what was painted {wrong[0]}; {wrong[1]}')
                 masks.append(np.array(im.convert('RGBA'))[...,3]>127)
         except (OSError, SyntaxError, Image.DecompressionBombError) as e: raise InputError(f'what was painted cannot be read ({e}); paint again') from e
     masks = [m for m in masks if m.any()]

@@ -15,8 +15,8 @@ from .. import __version__
 from ..internals.core import *
 from ..data import *
 from ..learners import *
-from ..learners import _normalize
-from ..data import _digest
+from ..learners import add_normalize
+from ..data import file_sha256
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-008
@@ -52,7 +52,7 @@ def save_bundle(self:Learner,
     with new_folder(path) as part:
         tensors = {k:v.detach().cpu().contiguous() for k,v in self.model.state_dict().items()}
         safetensors.torch.save_file(tensors, part/'model.safetensors')
-        words = {**_words(self, **record), 'sha256':_digest(part/'model.safetensors')}
+        words = {**_words(self, **record), 'sha256':file_sha256(part/'model.safetensors')}
         (part/'model.json').write_text(json.dumps({**words, 'seal':_seal(words)}, indent=1, ensure_ascii=False, allow_nan=False), encoding='utf-8')
     return Path(path)
 
@@ -100,7 +100,7 @@ def _read_tensors(file, words):
     "The tensors of a bundle, when they are those of the model that its words name"
     no = partial(_no_bundle, file)
     if not file.is_file(): raise no('is missing')
-    if _digest(file)!=words['sha256']: raise no('is not the file that model.json speaks of (sha256 differs)')
+    if file_sha256(file)!=words['sha256']: raise no('is not the file that model.json speaks of (sha256 differs)')
     with torch.device('meta'): want = {k:(tuple(v.shape),v.dtype) for k,v in _build(words['arch'], len(words['classes'])).state_dict().items()}
     try:
         with safetensors.safe_open(file, 'pt') as f:
@@ -112,12 +112,14 @@ def _read_tensors(file, words):
     if wrong := [k for k,v in tensors.items() if v.dtype!=want[k][1]]: raise no(f'{wrong[0]} is {tensors[wrong[0]].dtype}, not {want[wrong[0]][1]}')
     return tensors
 
-def _no_dls(classes, size):
+# %% ../../nbs/tools/01_bundle.ipynb #07-011b
+def no_dataloaders(classes, size):
     "`DataLoaders` that know how photos are read, and hold none"
     blank = PILImage.create(np.zeros((size,size,3), np.uint8))
     df = pd.DataFrame(dict(path=[blank]*4, label=pd.Categorical.from_codes([0,1]*2, classes), is_valid=[False,False,True,True]))
     return get_dls(df, size, bs=16)
 
+# %% ../../nbs/tools/01_bundle.ipynb #07-011c
 def load_bundle(
     path:str|Path, # folder with model.json and model.safetensors
 ) -> Learner:      # ready for `predict` and `explain`; `learn.words` is what model.json says
@@ -130,8 +132,8 @@ def load_bundle(
     tensors = _read_tensors(path/'model.safetensors', words)
     model = _build(words['arch'], len(words['classes']))
     model.load_state_dict(tensors)
-    dls = _no_dls(words['classes'], words['size'])
-    _normalize(dls, **words['normalize'])
+    dls = no_dataloaders(words['classes'], words['size'])
+    add_normalize(dls, **words['normalize'])
     splitter = trainable_params if words['arch']=='custom_cnn' else default_split
     learn = Learner(dls.new_empty(), model, loss_func=CrossEntropyLossFlat(), metrics=accuracy, splitter=splitter)
     learn.arch,learn.weights,learn.pretrained,learn.words = words['arch'],words['weights'],True,words

@@ -15,7 +15,7 @@ from ..internals.core import *
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import _pictures_of
+from ..explain import pictures_of
 from ..compare import *
 from fastai.vision.all import *
 
@@ -179,7 +179,7 @@ class CamBrowser:
     ):
         if isinstance(items, Tensor): raise InputError('normalised images cannot be shown; give photo files, pictures, or a table with a column path')
         learners,table = learners if isinstance(learners, dict) else {'model':learners},items if isinstance(items, pd.DataFrame) else {}
-        self.photos,self.side = list(_pictures_of(items)),side
+        self.photos,self.side = list(pictures_of(items)),side
         self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}  # smooth maps need no more pixels
         self.boxes = list(table['boxes']) if 'boxes' in table else [[]]*len(self.photos)
         self._photo = lru_cache(64)(self._photo)  # for the way back, and for the sliders
