@@ -1,4 +1,4 @@
-"Write README.md from nbs/index.ipynb: nbdev_readme wants Quarto, this needs nbconvert only. `--check` compares instead of writing."
+"Write README.md from nbs/index.ipynb (nbdev_readme wants Quarto, this needs nbconvert only) and the chapters in docs/manual.md. `--check` compares instead of writing."
 import re, sys
 from pathlib import Path
 import nbformat
@@ -24,11 +24,27 @@ text = re.sub(r'\]\(([\w/]+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', ']('
 alts = iter([a for c in nb.cells for a in c.alt])
 text = re.sub(r'!\[jpeg\]', lambda _: f'![{next(alts)}]', text)
 text = re.sub(r'\n{3,}', '\n\n', re.sub(r'^ +$', '', text, flags=re.M).strip())+'\n'
-files = {root/'README.md':text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
+
+floors = {'':'The main story, in this order', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}
+
+def chapters():
+    "The notebooks of each floor, with the line that each begins with"
+    if lost := {p.parent.name for p in (root/'nbs').rglob('[0-9]*.ipynb')}-{'nbs', *floors}: sys.exit(f'notebooks on no floor: {lost}')
+    for folder,title in floors.items():
+        yield f'### {title}\n\n| chapter | what it is about |\n|---|---|'
+        for p in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb')):
+            says = nbformat.read(p, as_version=4).cells[0].source.partition('> ')[2].strip()
+            yield f"| [{p.stem.split('_', 1)[1]}](../{p.relative_to(root)}) | {says} |"
+        yield ''
+
+manual = root/'docs/manual.md'
+before,_,after = manual.read_text().partition('## The chapters\n\n')
+manual_text = before+'## The chapters\n\n'+'\n'.join(chapters())+'\n'+after[after.index('## Limits'):]
+files = {root/'README.md':text.encode(), manual:manual_text.encode(), **{root/name:data for name,data in extra['outputs'].items()}}
 
 if '--check' in sys.argv:
     if stale := [str(p.relative_to(root)) for p,data in files.items() if not p.is_file() or p.read_bytes()!=data]:
-        sys.exit(f'not what nbs/index.ipynb gives: {", ".join(stale)}; run python tools/readme.py')
+        sys.exit(f'not what the notebooks give: {", ".join(stale)}; run python tools/readme.py')
 else:
     for old in (root/pictures).glob('*'): old.unlink()
     for p,data in files.items():

@@ -13,7 +13,7 @@ from importlib.resources import files
 from .internals.core import *
 from .data import *
 from .internals.distributed import *
-from .data import file_sha256
+from .internals.reading import file_sha256
 from .internals.speed import *
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback.fp16 import MixedPrecision

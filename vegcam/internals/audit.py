@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from .core import *
 from ..data import *
 from .core import printable, input_problem, problem_text
-from ..data import class_problems, scan_folder, tidy_table
+from .reading import class_problems, scan_folder, tidy_table
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/03_audit.ipynb #02-007

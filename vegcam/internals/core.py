@@ -13,7 +13,6 @@ warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWar
 import os, shutil, signal, sys, tempfile, threading
 import pandas as pd
 from contextlib import redirect_stdout, suppress
-from importlib import import_module
 from fastcore.imports import IN_NOTEBOOK
 from tqdm import tqdm
 from fastai.vision.all import *
@@ -172,27 +171,3 @@ def new_file(
     except OSError as e: raise InputError(f'{path}: cannot be written ({e.strerror}); make room, or name a place that you may write to') from e
     finally:
         with suppress(OSError): part.unlink()
-
-# %% ../../nbs/internals/00_core.ipynb #00-026
-def _skipped(
-    test:str, # what was not tested
-    why:str,  # what is missing, and the mend
-):
-    "Say on stderr, past any captured output, that `test` was skipped"
-    print(f'skipped: {test} ({why})', file=sys.__stderr__, flush=True)
-
-def _have(
-    package:str,     # that `test` needs
-    test:str,        # what would be tested with it
-    extra:str='dev', # of this project, that installs it
-) -> bool:
-    "Is it installed? If not, `test` is said to be skipped"
-    try: return bool(import_module(package))
-    except ImportError as e: _skipped(test, f"{e.name} is missing; pip install -e '.[{extra}]' to run it")
-
-def _browser(
-    test:str, # what would be tested in it
-) -> str:     # its path; None where `test` is skipped
-    "Chromium, where Playwright can drive it and axe can judge its pages"
-    if not all(_have(p, test) for p in ('playwright.sync_api','axe_playwright_python.sync_playwright')): return
-    return shutil.which('chromium') or _skipped(test, 'chromium is missing; apt-get install chromium to run it')

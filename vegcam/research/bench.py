@@ -12,7 +12,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 import timm
 from ..internals.core import *
-from ..internals.core import _have
+from ..internals.testing import installed
 from ..cam import *
 from ..learners import *
 from fastai.vision.all import *
@@ -44,7 +44,7 @@ _packages = {'pytorch-grad-cam':('pytorch_grad_cam','grad-cam',_grad_cam_peer), 
 def _contestants():
     "Name → function; the peers that are installed"
     return {'forward':_forward, 'vegcam':_ours, 'vegcam bf16':partial(_ours, dtype=torch.bfloat16),
-            **{name:f for name,(package,_,f) in _packages.items() if _have(package, f'the times of {name}', 'bench')}}
+            **{name:f for name,(package,_,f) in _packages.items() if installed(package, f'the times of {name}', 'bench')}}
 
 def _models(device):
     "Name → network with three classes, and layer: seeded weights, and statistics of BatchNorm that are not the identity"

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from ..internals.core import *
 from ..data import *
 from ..internals.core import input_problem
-from ..data import file_sha256
+from ..internals.reading import file_sha256
 from fastai.vision.all import *
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-006

@@ -12,7 +12,7 @@ from collections import namedtuple
 from PIL import Image, ImageOps
 from ..internals.core import *
 from ..data import *
-from ..data import size_problem
+from ..internals.reading import size_problem
 from ..cam import *
 from ..cam import has_pooling
 from ..explain import *

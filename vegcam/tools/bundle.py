@@ -16,7 +16,7 @@ from ..internals.core import *
 from ..data import *
 from ..learners import *
 from ..learners import add_normalize
-from ..data import file_sha256
+from ..internals.reading import file_sha256
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-008
