@@ -16,7 +16,7 @@ from ..data import *
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
-from ..learners import resolve_precision
+from ..internals.training import resolve_precision
 from ..explain import *
 from ..localization import *
 from .faithfulness import *

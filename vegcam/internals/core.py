@@ -33,6 +33,9 @@ def printable(s): return ''.join(c if c.isprintable() else ascii(c)[1:-1] for c 
 
 def problem_text(p): return printable(f"{p['where']}: "*bool(p['where']) + p['problem'] + f"; {p['mend']}"*bool(p['mend']))
 
+# %% ../../nbs/internals/00_core.ipynb #00-first
+def first_line(e): return str(e).strip().partition('\n')[0]
+
 # %% ../../nbs/internals/00_core.ipynb #00-007b
 class InputError(ValueError):
     "A mistake the user can mend: the message names the file, the row and the mend (commands exit with code 2). `problems` is a table of them all"

@@ -18,7 +18,7 @@ from ..data import *
 from ..internals.audit import *
 from ..internals.speed import *
 from ..learners import *
-from ..learners import check_precision
+from ..internals.training import check_precision
 from ..stats import *
 from ..evidence.folds import *
 from .bench import *
