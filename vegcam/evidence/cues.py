@@ -21,7 +21,7 @@ from ..synth.render import *
 from ..synth.render import stamp_mark
 from ..learners import *
 from ..cam import *
-from ..cam import undisturbed
+from ..internals.fast_cam import undisturbed
 from ..explain import *
 from ..explain import photos_dl
 from ..localization import *

@@ -17,7 +17,8 @@ from ..internals.core import *
 from ..data import *
 from ..learners import *
 from ..cam import *
-from ..cam import undisturbed, scaled_to_one
+from ..internals.fast_cam import undisturbed
+from ..cam import scaled_to_one
 from ..explain import *
 from ..explain import Frames, photos_and_sizes, photos_dl
 from fastai.vision.all import *

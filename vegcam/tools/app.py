@@ -14,7 +14,7 @@ from ..internals.core import *
 from ..data import *
 from ..internals.reading import size_problem
 from ..cam import *
-from ..cam import has_pooling
+from ..internals.fast_cam import has_pooling
 from ..explain import *
 from .bundle import *
 from fastai.vision.all import *
