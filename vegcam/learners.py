@@ -35,7 +35,7 @@ class CustomCNN(nn.Module):
         for _ in chans: self.min_size = 2*self.min_size+ks-1  # a pixel of the pool is made from four, and a convolution takes off ks-3
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
-# %% ../nbs/02_learners.ipynb #06-008
+# %% ../nbs/02_learners.ipynb #06-008-1
 def add_normalize(dls, mean, std):
     "Add `Normalize` with `mean` and `std` to `dls`, unless it is there; other statistics there are an error"
     mean,std = (tuple(round(float(o), 6) for o in s) for s in (mean,std))

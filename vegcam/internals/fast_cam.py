@@ -56,7 +56,7 @@ def layer_shapes(
     "Run `x` through `model` and note the shape of every module's output"
     return shapes_of(watch(model, x)[0])
 
-# %% ../../nbs/internals/10_fast_cam.ipynb #08-010b
+# %% ../../nbs/internals/10_fast_cam.ipynb #08-010b-1
 def has_pooling(m): return any('Pool' in type(o).__name__ for o in m.modules())
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-010c
