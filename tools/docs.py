@@ -77,6 +77,7 @@ def prose(text, links):
         if m['command']: return f"[{m[0]}](commands.md#{m['command'].replace(' ', '-')})"
         return m[0]
     text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
+    text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?results/', '](results/', text)
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam (?:%s))\b[^`]*`|`[^`]*`' % '|'.join(list_commands())
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
