@@ -274,7 +274,7 @@ def explain_files(
             if good: _write_maps(map(named.get, good), good.values(), _explain(learn, list(good.values()), frames, method, target, layer, None, bs, {}), classes)
             done.update(len(part))
     at = {str(f):i for i,f in enumerate(files)}
-    bad = sorted((p for part in gathered(bad) for p in part), key=lambda p: at[p['file']])
+    bad = sorted((p for part in gather_objects(bad) for p in part), key=lambda p: at[p['file']])
     if not rank_distrib():
         with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
     return len(todo)-len(bad), len(files)-len(todo), bad

@@ -71,7 +71,7 @@ def custom_learner(
     size = dls.one_batch()[0].shape[-1]
     if size<(least := CustomCNN(dls.c).min_size): raise InputError(f'size {size}: the custom CNN needs at least {least} pixels')
     add_normalize(dls, *channel_stats(dls))
-    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adam, metrics=accuracy)
+    with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adamw, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
     return learn
@@ -88,7 +88,7 @@ def timm_learner(
         near = difflib.get_close_matches(backbone, timm.list_models(), 5, .4)
         raise InputError(f"timm has no backbone called '{backbone}'" + f"; near it: {', '.join(near)}"*bool(near))
     sd,source,sha256 = weights if isinstance(weights, tuple) else find_weights(backbone, weights)
-    with no_random(seed): learn = vision_learner(dls, backbone, pretrained=False, normalize=False, opt_func=fused_adam, metrics=accuracy)
+    with no_random(seed): learn = vision_learner(dls, backbone, pretrained=False, normalize=False, opt_func=fused_adamw, metrics=accuracy)
     body = learn.model[0].model
     if sd: load_body(body, sd, source)
     add_normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])

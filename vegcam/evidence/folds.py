@@ -28,7 +28,7 @@ from .crossval import *
 from .claims import *
 from ..internals.distributed import *
 from .crossval import score_columns, curve_shares
-from ..compare import contestants, check_explainable, resumed_options
+from ..compare import default_models, check_explainable, resumed_options
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006
@@ -271,7 +271,7 @@ def _page(
         section('More photos or more trainings?', figure(found.plot_components(), 'Width of the intervals now, with twice the photos, and with twice the trainings'), as_table(parts),
                 text='Standard deviations of the three parts of a score, half the width of its 95 % interval, and what that would be with twice the photos or twice the trainings.') if len(parts) else None,
         section('Confusion', confusion(shown), text='All trainings of a model vote. Press a number to see its photos.')]
-    return Page(f"Evidence: {', '.join(found.models)}", [*_headlines(found), _about(found, df)], cards, facts(record), None, sections, shown, command)
+    return Page(f"Evidence: {', '.join(found.models)}", [*_headlines(found), _about(found, df)], cards, provenance_table(record), None, sections, shown, command)
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-030
 def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
@@ -297,7 +297,7 @@ def _make_unit(
         torch.set_num_threads(threads)
     start = time.time()
     try:
-        with alone(): rows = make()
+        with single_process(): rows = make()
     except InputError as e: raise InputError(f'{name}, {words}: {e}') from e
     note = pd.DataFrame([['', name, -1, -1, 'seconds', round(took := time.time()-start, 2)]], columns=score_columns)
     with new_file(file) as part: pd.concat([rows, note]).to_csv(part, index=False)
@@ -312,7 +312,7 @@ def _run_units(
     workers=1,    # processes that make them
 ):
     "Make the units that are missing, each process its share"
-    left = gathered([f for f in todo if not f.exists()])[0]
+    left = gather_objects([f for f in todo if not f.exists()])[0]
     if len(left)<len(todo): print(f'{len(list(run.units.glob("*.csv")))} of {total} units are done')
     mine = left if processes()<2 else sorted(left, key=lambda f: todo[f][0])[rank_distrib()::processes()]  # of each model's as many
     jobs = [(*todo[f],f) for f in mine]
@@ -467,7 +467,7 @@ def _write(found, maps, df, run, registered=None, command=''):
 @delegates(train, but=['keep','checkpoint'])
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
-    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner (its parameter seed, if any, is set); `contestants()` when None
+    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner (its parameter seed, if any, is set); `default_models()` when None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
     repeats:int=5,     # how often, with other cuts and initial weights; with 1 nothing can be said about a recipe
     seed:int=42,       # random seed
@@ -485,11 +485,11 @@ def evidence(
     **kwargs
 ) -> Evidence:
     """Repeated k-fold of every model, each photo scored by a model that was not trained on it.
-    Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `survive` does."""
-    models,df = models or contestants(),_without_test(df)
+    Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `resumable_run` does."""
+    models,df = models or default_models(),_without_test(df)
     registered = _registered(claims, list(models), df)
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, probe=probe and list(probe), until=until, train=kwargs)
-    with tempfile.TemporaryDirectory() as tmp, survive(out or Path(tmp)/'run', record(df, dict(models=list(models), **options)), resume) as run:
+    with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', provenance(df, dict(models=list(models), **options)), resume) as run:
         found,maps = _measure(run, df, models, registered, workers, **options)
         if out: _write(found, maps, df, run, registered)
     return found
@@ -553,7 +553,7 @@ def vegcam_evidence(
     else: options['path'] = str(find_data(path).absolute())
     df,made = _without_test(group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad']))),models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
-    with survive(out, record(df, options), bool(resume), 'vegcam evidence') as run:
+    with resumable_run(out, provenance(df, options), bool(resume), 'vegcam evidence') as run:
         rest = {k:v for k,v in options.items() if k not in ('path','models','skip_bad','claims')}
         found,maps = _measure(run, df, made, registered, **rest)
         _write(found, maps, df, run, registered, command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']}))

@@ -117,7 +117,7 @@ class Checkpoint(Callback):
     def after_epoch(self):
         if not _in_training(self.learn): return
         self.passed += 1
-        generators = gathered(_random_state(self.dls))
+        generators = gather_objects(_random_state(self.dls))
         if rank_distrib(): return
         opt,values = _optimizer_state(self.opt)
         loss = self.recorder.smooth_loss
