@@ -22,6 +22,7 @@ setup(
     classifiers=['Development Status :: 3 - Alpha', 'Intended Audience :: Developers', 'Intended Audience :: Science/Research',
                  'Programming Language :: Python :: 3', 'Topic :: Scientific/Engineering :: Image Recognition'],
     packages=find_packages(include=[cfg['lib_path'], cfg['lib_path']+'.*'], exclude=[cfg['lib_path']+'.research']),  # how things were found out stays in the source
+    include_package_data=False,  # else every file that git knows comes along
     package_data={cfg['lib_name']: ['photos.csv', '*.safetensors', '*.jinja', '*.yaml']},
     python_requires='>='+cfg['min_python'],
     install_requires=cfg['requirements'].split(),
