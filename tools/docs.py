@@ -8,6 +8,7 @@ import nbformat
 from docutils.utils.math.latex2mathml import tex2mathml
 from fastcore.docments import docments
 from sphinx.application import Sphinx
+from floors import floors
 
 root = Path(__file__).parent.parent
 sys.path.insert(0, str(root))
@@ -185,14 +186,12 @@ def commands(links):
         parts += [f'## vegcam {name}', says, f'```text\n{parser.format_help()}```']
     return '\n\n'.join(parts)
 
-floor_titles = {'':'The main story', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}
-
 def contents(caption, names): return '```{toctree}\n:hidden:\n:caption: '+'\n'.join([caption, '', *names])+'\n```'
 
 def write_source(src):
     "All that Sphinx needs, in the folder `src`"
-    floors = {title:[read(f) for f in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb'))] for folder,title in floor_titles.items()}
-    chapters = sum(floors.values(), [])
+    pages = {title:[read(f) for f in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb'))] for folder,title in floors.items()}
+    chapters = sum(pages.values(), [])
     links = link_targets(chapters)
     if missing := sorted({n for p in chapters if p.mod for n in p.mod.__all__}-set(links)): sys.exit(f'no entry for {", ".join(missing)}')
     shutil.copytree(root/'nbs/results', src/'results')
@@ -203,7 +202,7 @@ def write_source(src):
     for f in ('resnet18.md','manual.md','CHANGELOG.md'): (src/f).write_text(prose((src/f).read_text(), links))
     (src/'commands.md').write_text(commands(links))
     front = read(root/'nbs/index.ipynb')
-    toc = [*(contents(title, [p.path.stem for p in pages]) for title,pages in floors.items()), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
+    toc = [*(contents(title, [p.path.stem for p in ps]) for title,ps in pages.items()), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
     for p in [front, *chapters]: nbformat.write(page(p, links, toc if p is front else []), src/p.path.name)
 
 def mend(site):

@@ -3,6 +3,7 @@ import re, sys
 from pathlib import Path
 import nbformat
 from nbconvert import MarkdownExporter
+from floors import floors
 
 root = Path(__file__).parent.parent
 pictures = Path('docs/readme')
@@ -24,8 +25,6 @@ text = re.sub(r'\]\(([\w/]+\.ipynb)\)', r'](nbs/\1)', text.replace('](../', ']('
 alts = iter([a for c in nb.cells for a in c.alt])
 text = re.sub(r'!\[jpeg\]', lambda _: f'![{next(alts)}]', text)
 text = re.sub(r'\n{3,}', '\n\n', re.sub(r'^ +$', '', text, flags=re.M).strip())+'\n'
-
-floors = {'':'The main story, in this order', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}
 
 def chapters():
     "The notebooks of each floor, with the line that each begins with"

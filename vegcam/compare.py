@@ -528,7 +528,7 @@ def _write_into(self:Comparison, part, photos, data):
 # %% ../nbs/07_compare.ipynb #16-041
 def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test):
     "An `InputError` for numbers that cannot be"
-    least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN(2).min_size, bs=2, seed=0)
+    least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
     bad = [f'{k} is {v}; at least {least[k]} is needed' for k,v in values.items() if v<least[k]]
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')

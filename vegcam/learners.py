@@ -19,8 +19,18 @@ from fastai.callback.channelslast import ChannelsLast
 from fastai.vision.all import *
 
 # %% ../nbs/02_learners.ipynb #06-005
+def _min_size(
+    n_stages:int, # convolutions with a max-pool
+    ks:int,       # side of their kernels
+):                # pixels
+    "The smallest image that leaves a pixel: each of the pool is made from two and two more, and a convolution takes off ks-3"
+    size = 1
+    for _ in range(n_stages): size = 2*size+ks-1
+    return size
+
 class CustomCNN(nn.Module):
     "Convolutions, each halved by a max-pool, and two linear layers: images (N, 3, H, W), H and W at least `min_size`, to logits (N, `n_out`)"
+    min_size = _min_size(4, 5) # with the default `chans` and `ks`
     def __init__(self,
         n_out:int,              # number of classes
         chans=(16,16,32,64),    # channels of each convolution
@@ -31,8 +41,7 @@ class CustomCNN(nn.Module):
         self.body = nn.Sequential(*stages)
         self.pool = nn.AdaptiveAvgPool2d(10)
         self.head = nn.Sequential(nn.Flatten(), nn.Linear(chans[-1]*10*10, 2048), nn.ReLU(), nn.Linear(2048, n_out))
-        self.min_size = 1
-        for _ in chans: self.min_size = 2*self.min_size+ks-1  # a pixel of the pool is made from four, and a convolution takes off ks-3
+        self.min_size = _min_size(len(chans), ks)
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
 # %% ../nbs/02_learners.ipynb #06-008-1
@@ -69,7 +78,7 @@ def custom_learner(
 ) -> Learner:        # untrained; `learn.precision`, what it is to be trained in, is 'bfloat16' where the device computes in that, else 'float32'
     "A Learner with a `CustomCNN`"
     size = dls.one_batch()[0].shape[-1]
-    if size<(least := CustomCNN(dls.c).min_size): raise InputError(f'size {size}: the custom CNN needs at least {least} pixels')
+    if size<CustomCNN.min_size: raise InputError(f'size {size}: the custom CNN needs at least {CustomCNN.min_size} pixels')
     add_normalize(dls, *channel_stats(dls))
     with no_random(seed): learn = Learner(dls, CustomCNN(dls.c), opt_func=fused_adamw, metrics=accuracy)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'

@@ -84,7 +84,7 @@ def _fit(make, df, name, seed, size, bs, kwargs):
     df = _subset(df, share, seed)
     df = df[~df.is_valid|(df.index==df.index[df.is_valid][0])]  # nothing is chosen by the validation photos: one is enough for `train`
     learn = _build(make, df, size, bs, seed)
-    if head_first and not learn.pretrained:
+    if head_first and not getattr(learn, 'pretrained', False):
         learn.pretrained = True
         learn.freeze()
     with learn.no_bar(), learn.no_logging(): train(learn, seed=seed, keep='last', **kwargs)
@@ -416,6 +416,8 @@ def _check_start(df, models, options):
     for name,make in models.items():
         learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
         check_explainable(name, learn)
+        if name_parts(name)[3] and learn.splitter is trainable_params:
+            raise InputError(f'models: {name}. Its layers are one group, so there is no body to freeze: leave out @head_first.')
         known[name] = _known_of(learn, options['train'].get('precision'))
     return cuts,known
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .core import *
-from ..data import *
+from .reading import *
 from .core import printable, input_problem, problem_text
 from .reading import class_problems, scan_folder, tidy_table
 from fastai.vision.all import *

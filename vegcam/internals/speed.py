@@ -9,7 +9,7 @@ __all__ = ['fused_adamw', 'has_bfloat16', 'HalfPrecision', 'CacheBody', 'KeepMem
 import ctypes, warnings
 from contextlib import nullcontext
 from .core import *
-from ..data import *
+from .reading import *
 from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *
 

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 # %% ../../nbs/internals/07_testing.ipynb #testing-005
 def skipped(
     test:str, # what was not tested
-    why:str,  # what is missing, and the mend
+    why:str,  # what is missing, and the fix
 ):
     "Say on stderr, past any captured output, that `test` was skipped"
     print(f'skipped: {test} ({why})', file=sys.__stderr__, flush=True)

@@ -1,0 +1,2 @@
+"The floors of the house: the folders of `nbs/`, in the order in which they are listed"
+floors = {'':'The main story', 'evidence':'Evidence', 'tools':'Tools', 'synth':'Synthetic photos', 'internals':'Internals', 'research':'Research'}
