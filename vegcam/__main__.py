@@ -113,7 +113,7 @@ def main():
     parser = command_parser(name)
     options = vars(parser.parse_args(_spelt(parser, argv)))
     for out in (sys.stdout, sys.stderr): out.reconfigure(errors='backslashreplace')  # a terminal that lacks a letter still shows the rest
-    from vegcam.internals.core import run_command
+    from vegcam.internals.errors import run_command
     func = getattr(import_module(known[name]), f'vegcam_{name}')
     takes = (*inspect.signature(func).parameters, 'quiet')
     run_command(f'vegcam {name}', func, **{k:v for k,v in options.items() if k in takes})

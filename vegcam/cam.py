@@ -8,7 +8,7 @@ __all__ = ['methods', 'Versus', 'Cam', 'cam_from_gradients', 'cam_method', 'grad
 
 # %% ../nbs/03_cam.ipynb #08-002
 from dataclasses import dataclass
-from .internals.core import *
+from .internals.errors import *
 from .internals.fast_cam import *
 from .internals.fast_cam import (channels_last, choose_layer, cut_at, folded, forward_hooks, grid_of, patch_grids, study, undisturbed)
 from fastai.vision.all import *

@@ -12,7 +12,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from scipy.stats import binomtest
 from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, precision_recall_fscore_support
-from .internals.core import *
+from .internals.errors import *
+from .internals.files import *
 from .data import *
 from .internals.audit import *
 from .learners import *

@@ -11,7 +11,7 @@ import numpy as np, pandas as pd
 from fractions import Fraction
 from PIL import Image
 from sklearn.model_selection import train_test_split, StratifiedGroupKFold
-from .internals.core import *
+from .internals.errors import *
 from .internals.cache import *
 from .internals.reading import *
 from .internals.reading import file_sha256

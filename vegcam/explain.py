@@ -11,8 +11,9 @@ from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
 from urllib.parse import quote
-from .internals.core import *
-from .internals.core import input_problem
+from .internals.errors import *
+from .internals.files import *
+from .internals.errors import input_problem
 from .data import *
 from .cam import *
 from .tools.bundle import *
@@ -140,7 +141,7 @@ def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
         n,batches = len(items),(b[0] for b in photos_dl(learn.dls, items, bs))
     _part(target, slice(n), n)
     done,at = [],0
-    for x in bar(batches, total=math.ceil(n/bs), desc='batches'):
+    for x in track(batches, total=math.ceil(n/bs), desc='batches'):
         rows = slice(at, at+len(x))
         cam = methods[method](learn.model, x.to(place), _part(target, rows, n), **kwargs)
         where = [frames(*s) if sizes else None for s in sizes[rows]] if sizes else [None]*len(x)
@@ -266,7 +267,7 @@ def explain_files(
     todo = [f for f in files if not named[f].with_name(f'{named[f].name}.npz').exists()]
     frames,classes,mine = Frames(learn.dls),list(map(str, learn.dls.vocab)),list(chunked(todo, bs))[rank_distrib()::processes()]
     wait_for_all()  # none has begun before all have seen what is there
-    with bar(total=sum(map(len, mine))) as done:
+    with track(total=sum(map(len, mine))) as done:
         for part in mine:
             read = {f:_try_photo(f) for f in part}
             bad += [p for _,p in read.values() if p]
@@ -276,7 +277,7 @@ def explain_files(
     at = {str(f):i for i,f in enumerate(files)}
     bad = sorted((p for part in gather_objects(bad) for p in part), key=lambda p: at[p['file']])
     if not rank_distrib():
-        with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','mend']).to_csv(part, index=False)
+        with new_file(out/'failed.csv') as part: pd.DataFrame(bad, columns=['where','file','problem','fix']).to_csv(part, index=False)
     return len(todo)-len(bad), len(files)-len(todo), bad
 
 def vegcam_explain(
@@ -299,4 +300,4 @@ def vegcam_explain(
         except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
         failed.update({p['file']:p for p in bad})
         print(f'{done} photos explained in {place}'+f', {skipped} were done before'*bool(skipped)+f', {len(bad)} cannot be read (failed.csv)'*bool(bad))
-    if failed: raise InputError.of([input_problem('', p['file'], p['problem'], p['mend']) for p in failed.values()])
+    if failed: raise InputError.of([input_problem('', p['file'], p['problem'], p['fix']) for p in failed.values()])

@@ -7,7 +7,7 @@ __all__ = ['CustomCNN', 'channel_stats', 'custom_learner', 'timm_learner', 'trai
 
 # %% ../nbs/02_learners.ipynb #06-002
 import difflib, timm
-from .internals.core import *
+from .internals.errors import *
 from .data import *
 from .internals.distributed import *
 from .internals.speed import *

@@ -8,7 +8,7 @@ __all__ = ['pointing_game', 'energy_pointing_game', 'box_iou', 'map_cells', 'at_
 
 # %% ../nbs/05_localization.ipynb #10-003
 import cv2
-from .internals.core import *
+from .internals.errors import *
 from .data import *
 from fastai.vision.all import *
 

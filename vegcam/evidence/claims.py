@@ -11,7 +11,7 @@ import datetime as dates, difflib, hashlib, textwrap, yaml
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from ..internals.core import *
+from ..internals.errors import *
 from ..stats import *
 from .crossval import *
 from .cues import cues

@@ -9,7 +9,8 @@ __all__ = ['directions', 'main_metrics', 'place_metrics', 'min_effects', 'least_
 # %% ../../nbs/evidence/03_crossval.ipynb #17-003
 import json
 from dataclasses import dataclass
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..stats import *
 from fastai.vision.all import *
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 import cv2, tempfile, time, zlib
 from scipy.stats import binomtest, bootstrap
 from PIL import Image
-from ..internals.core import *
+from ..internals.errors import *
 from ..data import *
 from ..synth.draw import *
 from ..synth.render import *
@@ -291,7 +291,7 @@ def reliance(
     if not len(df): raise InputError('no photos to ask about')
     todo,rows,_ = cues or default_cues(df),[],_class_of(learn, df.label)
     every,bs = list(zip(df.itertuples(), _mask_files(df))),bs or learn.dls.bs
-    with bar(total=len(every)) as done:
+    with track(total=len(every)) as done:
         for part in chunked(every, bs):
             seen = [_open(*o) for o in part]
             def one(k, c):
@@ -426,7 +426,7 @@ def counterfactual_reliance(
     "As `reliance`, on rendered pairs in which one cue of the scene is changed and nothing else"
     size,rows,bs,scenes = size or _side(learn),[],bs or learn.dls.bs,dataset_scenes(n, seed, hard)
     _class_of(learn, vegetables)
-    for part in bar(chunked(scenes.items(), bs), total=math.ceil(len(scenes)/bs), desc='batches'):
+    for part in track(chunked(scenes.items(), bs), total=math.ceil(len(scenes)/bs), desc='batches'):
         names,part = zip(*part)
         changed = ((c,[render(change_cue(s, c), size)[0] for s in part],None) for c in cues)
         rows += _asked(learn, names, [s.label for s in part], [render(s, size)[0] for s in part], changed, bs)

@@ -13,7 +13,7 @@ from scipy.sparse import coo_array, diags_array
 from scipy.sparse.linalg import splu
 from scipy.stats import rankdata
 from skimage.metrics import structural_similarity
-from ..internals.core import *
+from ..internals.errors import *
 from ..data import *
 from ..learners import *
 from ..cam import *
@@ -164,7 +164,7 @@ def faithfulness(
     items,sizes = photos_and_sizes(df)
     frames = Frames(learn.dls)
     done = [_faith(learn, x, _as_seen(maps[r], [frames(*s) for s in sizes[r]]), targets[r], steps, erase, road, noise, [seed], r.start)
-            for r,x in bar(_batches(learn, items, bs), total=math.ceil(len(df)/(bs or learn.dls.bs)), desc='batches')]
+            for r,x in track(_batches(learn, items, bs), total=math.ceil(len(df)/(bs or learn.dls.bs)), desc='batches')]
     return pd.concat(done).set_axis(df.index)
 
 def _faith(learn, x, maps, targets, steps, erase, road, noise, seed, at):

@@ -11,7 +11,8 @@ from functools import lru_cache
 from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from ..internals.audit import *
 from ..synth.draw import vegetables

@@ -10,9 +10,10 @@ import json, sys
 from dataclasses import dataclass
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
-from .core import *
+from .errors import *
+from .files import *
 from .reading import *
-from .core import printable, input_problem, problem_text
+from .errors import printable, input_problem, problem_text
 from .reading import class_problems, scan_folder, tidy_table
 from fastai.vision.all import *
 
@@ -194,7 +195,7 @@ def audit(
     skipped = df.attrs.get('skipped', [])
     named = [o['file'] for o in [*problems, *skipped]]
     warned = [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)] if len(df) else []
-    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','mend']), pd.DataFrame(warned, columns=['kind','file','note']), skipped)
+    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','fix']), pd.DataFrame(warned, columns=['kind','file','note']), skipped)
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
 def _check(path, classes=None, skip_bad=False):

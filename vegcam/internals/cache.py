@@ -9,7 +9,7 @@ __all__ = ['PixelCache']
 import os, tempfile, warnings, zlib
 from contextlib import suppress
 from fastcore.xdg import xdg_cache_home
-from .core import *
+from .errors import *
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/01_cache.ipynb #00b-006

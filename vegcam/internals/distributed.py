@@ -8,7 +8,7 @@ __all__ = ['processes', 'init_distributed', 'wait_for_all', 'gather_objects', 's
 # %% ../../nbs/internals/02_distributed.ipynb #00c-004
 import os
 from datetime import timedelta
-from .core import *
+from .errors import *
 from fastai.vision.all import *
 try: from fastai.distributed import DistributedDL, DistributedTrainer
 except NameError: DistributedDL,DistributedTrainer = TfmdDL,Callback  # fastai's module cannot be read without accelerate

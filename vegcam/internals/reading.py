@@ -10,8 +10,8 @@ import codecs, csv, hashlib, io, os, re
 import xml.etree.ElementTree as ET
 import numpy as np, pandas as pd
 from PIL import Image, ImageOps, UnidentifiedImageError
-from .core import *
-from .core import input_problem
+from .errors import *
+from .errors import input_problem
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/06_reading.ipynb #01-008
@@ -193,10 +193,10 @@ def _look(fn):
 def _check_photos(df, root):
     "`df` with path, width, height, digest and stamp of each photo, and every photo that cannot be read"
     kept,bad = [],[]
-    for r in bar(df.itertuples(), total=len(df)):
+    for r in track(df.itertuples(), total=len(df)):
         fn,why = _find_photo(root, r.img_path)
         try: kept.append(_look(fn) if fn else dict(path=None))
-        except InputError as e: kept.append(dict(path=fn)); why = e.problems[['problem','mend']].values[0]
+        except InputError as e: kept.append(dict(path=fn)); why = e.problems[['problem','fix']].values[0]
         if why is not None: bad.append(input_problem(r.where, r.img_path, *why, r.Index, r.line))
     kept = pd.DataFrame(kept, index=df.index, columns=['path','width','height','digest','stamp'])
     return df.join(kept), bad
@@ -235,7 +235,7 @@ def _add_boxes(df, root):
         n,b = [],[]
         try:
             if r.path and (xml := _find_boxes(r, root, o)): n,b = _read_boxes(xml, *((r.width,r.height) if r.width>0 else (math.inf,)*2))
-        except InputError as e: bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','mend']], r.Index, r.line))
+        except InputError as e: bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','fix']], r.Index, r.line))
         names.append(n[0] if len(set(n))==1 else ''); boxes.append(b)
     return df.assign(boxes=boxes, voc_name=names), bad
 

@@ -11,8 +11,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from urllib.parse import quote
 from .. import __version__
-from .core import *
-from .core import lost_process, no_place_error, place_for, printable
+from .errors import *
+from .files import *
+from .errors import lost_process, printable
+from .files import no_place_error, place_for
 from .distributed import *
 from fastai.vision.all import *
 

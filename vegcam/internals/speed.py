@@ -8,7 +8,7 @@ __all__ = ['fused_adamw', 'has_bfloat16', 'HalfPrecision', 'CacheBody', 'KeepMem
 # %% ../../nbs/internals/04_speed.ipynb #05b-004
 import ctypes, warnings
 from contextlib import nullcontext
-from .core import *
+from .errors import *
 from .reading import *
 from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *

@@ -8,8 +8,9 @@ __all__ = ['check_keep']
 # %% ../../nbs/internals/09_training.ipynb #training-002
 import json
 import safetensors, safetensors.torch
-from .core import *
-from .core import first_line
+from .errors import *
+from .files import *
+from .errors import first_line
 from .distributed import *
 from .speed import *
 from fastai.callback.fp16 import MixedPrecision

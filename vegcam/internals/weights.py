@@ -10,8 +10,8 @@ import threading
 import huggingface_hub, safetensors, safetensors.torch, timm
 from collections import namedtuple
 from importlib.resources import files
-from .core import *
-from .core import first_line
+from .errors import *
+from .errors import first_line
 from .reading import file_sha256
 from fastai.vision.all import *
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 import timm
-from ..internals.core import *
+from ..internals.errors import *
 from ..internals.testing import installed
 from ..cam import *
 from ..learners import *

@@ -11,7 +11,8 @@ import safetensors.torch, timm
 from functools import lru_cache
 from sklearn.datasets import load_sample_images
 from .. import __version__
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..synth.draw import *
 from ..synth.draw import moved_surface, place_parts, skins
 from ..synth.render import *
@@ -121,7 +122,7 @@ def draw_pictures(
 ) -> Tensor:      # (n, 3, size, size) uint8
     "Draw pictures of all kinds"
     out = torch.empty(n, 3, size, size, dtype=torch.uint8)
-    for i in bar(range(n), desc='pictures'): out[i] = torch.from_numpy(draw_picture(np.random.default_rng([seed,i]), size)).permute(2,0,1)
+    for i in track(range(n), desc='pictures'): out[i] = torch.from_numpy(draw_picture(np.random.default_rng([seed,i]), size)).permute(2,0,1)
     return out
 
 # %% ../../nbs/research/03_pretrain.ipynb #22-012

@@ -13,7 +13,8 @@ import timm
 from fastprogress.core import format_time
 from PIL import Image
 from torchvision import transforms as T
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from ..internals.audit import *
 from ..internals.speed import *

@@ -9,9 +9,10 @@ __all__ = ['fetch_photos', 'vegcam_fetch']
 import gzip, hashlib, httpx, re, tarfile, zlib
 from importlib.resources import files
 from pathlib import PurePosixPath
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
-from ..internals.core import input_problem
+from ..internals.errors import input_problem
 from ..internals.reading import file_sha256
 from fastai.vision.all import *
 
@@ -46,7 +47,7 @@ def _save(r, part, url, have):
     part.with_suffix('.tag').write_text(f"{url}\n{etag if etag.startswith(chr(34)) else ''}")
     have = have if goes_on else 0
     total = int(r.headers['content-length'])+have if 'content-length' in r.headers else None
-    with open(part, 'ab' if goes_on else 'wb') as f, bar(total=total, initial=have, unit='B', unit_scale=True) as done:
+    with open(part, 'ab' if goes_on else 'wb') as f, track(total=total, initial=have, unit='B', unit_scale=True) as done:
         for b in r.iter_raw():
             if done.n+len(b)>_max_bytes: raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB; this is not the photo set')
             f.write(b); done.update(len(b))

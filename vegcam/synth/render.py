@@ -13,7 +13,8 @@ from functools import lru_cache
 import cv2, matplotlib
 from PIL import Image, ImageDraw, ImageFont
 from .. import __version__
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from .draw import *
 from .draw import forms, place_parts
@@ -353,7 +354,7 @@ def render_dataset(
     note = f'Shortcut: {_shortcuts[shortcut]}. {who}.\n\n' if shortcut else ''
     with new_folder(path) as part:
         for d in ('train_images','annotations','masks'): (part/d).mkdir()
-        for name,scene in bar(scenes.items(), desc='pictures'): _write_photo(part, name, scene, size)
+        for name,scene in track(scenes.items(), desc='pictures'): _write_photo(part, name, scene, size)
         rows = [f'train_images/{name}.jpg,{vegetables.index(s.label)}' for name,s in scenes.items()]
         (part/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
         ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam render OUT --n {n} --size {size} --seed {seed}{flags}'

@@ -10,7 +10,7 @@ __all__ = ['Seen', 'predict', 'look', 'layers_of', 'cover', 'painted', 'answer',
 import atexit, base64, cv2, html, io, os, shutil, sys, tempfile
 from collections import namedtuple
 from PIL import Image, ImageOps
-from ..internals.core import *
+from ..internals.errors import *
 from ..data import *
 from ..internals.reading import size_problem
 from ..cam import *

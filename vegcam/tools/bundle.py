@@ -12,7 +12,8 @@ from urllib.parse import quote, unquote
 import safetensors, safetensors.torch, timm
 from fastai.vision.learner import create_timm_model, default_split
 from .. import __version__
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from ..learners import *
 from ..learners import add_normalize

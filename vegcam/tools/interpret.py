@@ -11,7 +11,8 @@ import ipywidgets as widgets
 from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 from traitlets import Unicode
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from ..cam import *
 from ..explain import *

@@ -12,7 +12,8 @@ from importlib.resources import files
 from jinja2 import Environment
 from PIL import Image
 from .. import __version__
-from ..internals.core import *
+from ..internals.errors import *
+from ..internals.files import *
 from ..data import *
 from fastai.vision.all import *
 
