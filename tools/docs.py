@@ -1,5 +1,6 @@
 "Write the documentation into `_docs/`: the notebooks as they are stored, an entry for each public name, the commands, the model card."
 import ast, inspect, os, re, shutil, sys, tempfile
+from configparser import ConfigParser
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -8,9 +9,12 @@ import nbformat
 from docutils.utils.math.latex2mathml import tex2mathml
 from fastcore.docments import docments
 from sphinx.application import Sphinx
-from floors import floors
+from floors import floors, tests
 
 root = Path(__file__).parent.parent
+config = ConfigParser(delimiters=['='])
+config.read(root/'settings.ini', encoding='utf-8')
+source = '{git_url}/blob/{branch}'.format_map(config['DEFAULT'])
 sys.path.insert(0, str(root))
 import vegcam
 from vegcam.__main__ import command_parser, list_commands
@@ -77,6 +81,7 @@ def prose(text, links):
         if m['name'] in links: return f"{{py:obj}}`{m['name']}{m['rest'] or ''} <{links[m['name']]}>`"
         if m['command']: return f"[{m[0]}](commands.md#{m['command'].replace(' ', '-')})"
         return m[0]
+    text = re.sub(rf'\]\((?:\.\./)*(?:nbs/)?({tests}/[\w./]+\.ipynb)', rf']({source}/nbs/\1', text)  # tests are no pages
     text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
     text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?results/', '](results/', text)
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
