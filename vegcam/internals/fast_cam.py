@@ -6,9 +6,50 @@
 __all__ = ['layer_shapes', 'find_layer']
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #fast-002
-import weakref
+import warnings, weakref
 from timm.layers import BatchNormAct2d
+from .core import *
 from fastai.vision.all import *
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-02
+_regressions = (nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.HuberLoss, nn.PoissonNLLLoss, nn.GaussianNLLLoss)
+_warned = weakref.WeakSet()
+
+def several_labels(learn):
+    "May an image have several labels?"
+    loss = learn.loss_func
+    name = getattr(getattr(loss, 'func', loss), '__name__', type(getattr(loss, 'func', loss)).__name__)
+    kinds = (MultiCategorize, EncodedMultiCategorize)
+    tls = getattr(getattr(learn.dls, 'train_ds', None), 'tls', None) or []
+    asked = any(isinstance(t, kinds) for tl in tls for t in getattr(tl.tfms, 'fs', []))
+    return asked or bool(re.search('bce|binary|multi_?label|asymmetric', name, re.I))
+
+def _without_activation(learn, out):
+    "Probabilities where the loss function has no `activation`"
+    loss = getattr(learn.loss_func, 'func', learn.loss_func)
+    name = getattr(loss, '__name__', type(loss).__name__)
+    if are_probabilities(out) or name in ('BCELoss','binary_cross_entropy'): return out
+    if are_probabilities(out.exp()) or name in ('NLLLoss','nll_loss'): return out.exp()
+    return out.sigmoid() if several_labels(learn) or out.ndim<2 or out.shape[1]==1 else out.softmax(1)
+
+def are_probabilities(out):
+    "Does each row of the outputs (N, C) sum to one, as behind a softmax?"
+    if out.ndim!=2 or out.shape[1]<2 or not len(out): return False
+    return bool(((out>=0).all(1) & ((out.sum(1)-1).abs()<1e-3)).all())
+
+def probabilities(
+    learn:Learner,  # its loss function says what the outputs mean
+    logits:Tensor,  # outputs of its model, (N, C), or (N,) or (N, 1) for one logit
+) -> Tensor:        # probabilities, float32, of the shape of `logits`: those of `learn.get_preds()`
+    "Probabilities by the Learner's own activation. Raises `InputError` for a regression; warns where the model ends in a softmax."
+    loss,out = learn.loss_func,logits.as_subclass(Tensor).float()
+    if isinstance(getattr(loss, 'func', loss), _regressions):
+        raise InputError(f'loss function {type(loss).__name__}: a regression has no classes to explain. Use a classifier.')
+    if are_probabilities(out) and learn.model not in _warned:
+        _warned.add(learn.model)
+        warnings.warn('the model ends in a softmax: maps of logits are better. Leave it out, the loss function has one.', stacklevel=2)
+    act = getcallable(loss, 'activation')
+    return _without_activation(learn, out) if act is noop else act(out)
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-008
 @contextmanager
