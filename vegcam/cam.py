@@ -33,23 +33,30 @@ class Cam:
     layer:str      # name of the module whose activations were used
     method:str='gradcam' # how
     grid:tuple=None # rows and columns of cells that the map really has, the finest of several layers; None where that cannot be said
+    logits:Tensor=None # outputs of the model, (N, C)
     @property
     def maps(self):
-        "`raw` scaled by each map's largest value to [0, 1]; dead maps stay zero"
+        "`raw` scaled by each map's largest value to [0, 1]; empty maps stay zero"
         return scaled_to_one(self.raw)
     @property
-    def dead(self):
+    def empty(self):
         "True for each map that is no answer: nothing positive, the same everywhere, or not a number, (N,) bool"
-        return self.raw.amax((-2,-1))<=0
+        return is_empty(self.raw)
     def __len__(self): return len(self.raw)
 
 # %% ../nbs/03_cam.ipynb #08-021b
+def is_empty(maps):
+    "Which maps (…, h, w) are no answer? Those with nothing positive, or not finite: bool (…), a tensor for tensors, else an array"
+    top = maps.amax((-2,-1)) if isinstance(maps, Tensor) else np.asarray(maps).max((-2,-1))
+    return ~((top>0) & (top<math.inf))
+
 def scaled_to_one(raw):
+    "`raw` maps (…, h, w) divided by the largest value of each; empty ones stay zero"
     top = raw.amax((-2,-1), keepdim=True)
     return torch.where(top>0, raw/top.clamp(min=torch.finfo(top.dtype).tiny), 0)
 
 # %% ../nbs/03_cam.ipynb #08-021c
-def _alive(m):
+def _cleaned(m):
     "The positive part of maps (…, h, w); zeros where that is constant, within rounding, or not finite"
     m = m.relu()
     top,low = m.amax((-2,-1), keepdim=True),m.amin((-2,-1), keepdim=True)
@@ -120,11 +127,11 @@ class _Look:
 
     def cam(self, small, logits, targets, k, method):
         "The `Cam` of maps (N*K, h, w), one of each layer"
-        ups = [F.interpolate(_alive(m)[:,None], size=self.x.shape[2:], mode='bilinear', align_corners=False)[:,0] for m in small]
+        ups = [F.interpolate(_cleaned(m)[:,None], size=self.x.shape[2:], mode='bilinear', align_corners=False)[:,0] for m in small]
         raw = ups[0] if len(ups)==1 else torch.stack([scaled_to_one(m) for m in ups]).mean(0)
         if k: raw = raw.unflatten(0, targets.shape)
         grid = max((tuple(m.shape[-2:]) for m in small), key=math.prod)
-        return Cam(raw, logits.detach().softmax(1).float(), targets if k else targets[:,0], ', '.join(self.names), method, grid)
+        return Cam(raw, logits.detach().softmax(1).float(), targets if k else targets[:,0], ', '.join(self.names), method, grid, logits.detach())
 
 # %% ../nbs/03_cam.ipynb #08-061
 def cam_from_gradients(
@@ -258,7 +265,7 @@ def occlusion(
             covered[:,:,i:i+patch,j:j+patch] = fill
             fall[:,:,i:i+patch,j:j+patch] += (want*(logits-_full(model(covered)))[:,None]).sum(2)[...,None,None]
             seen[i:i+patch,j:j+patch] += 1
-        raw = _alive(fall/seen)
-    return Cam(raw if k else raw[:,0], logits.softmax(1).float(), targets if k else targets[:,0], '', 'occlusion')
+        raw = _cleaned(fall/seen)
+    return Cam(raw if k else raw[:,0], logits.softmax(1).float(), targets if k else targets[:,0], '', 'occlusion', logits=logits)
 
 methods |= dict(ablationcam=ablation_cam, occlusion=occlusion)

@@ -150,7 +150,7 @@ def compare(
 # %% ../nbs/07_compare.ipynb #16-014
 @patch
 def predictions(self:Comparison
-) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), box (fits by half), dead (no evidence), p of each class
+) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), box (fits by half), empty (no evidence), p of each class
     "What each model says of each photo"
     df = self.valid
     truth = df.label.cat.codes.values.astype(int)
@@ -163,7 +163,7 @@ def predictions(self:Comparison
         out[f'{name}_pointing'] = pointing_game(cam.raw, df)
         out[f'{name}_energy'] = energy_pointing_game(cam.raw, df)
         out[f'{name}_box'] = _box_fits(cam.raw, df, self.thresholds.get(name))
-        out[f'{name}_dead'] = cam.dead.numpy()
+        out[f'{name}_empty'] = cam.empty.numpy()
         out[[f'{name}_p_{c}' for c in self.classes]] = p
     return out
 
@@ -173,7 +173,7 @@ def _mean(scores):
     known = scores[~np.isnan(scores)]
     return float(known.mean()) if len(known) else None
 
-def _scores(right, probs, truth, classes, pointing, energy, box, dead):
+def _scores(right, probs, truth, classes, pointing, energy, box, empty):
     "Figures of one model on the photos of `Comparison.valid`"
     precision,recall,_,n = precision_recall_fscore_support(truth, probs.argmax(1), labels=range(len(classes)), zero_division=0)
     ci = binomtest(int(right.sum()), len(right)).proportion_ci(method='wilson')
@@ -181,7 +181,7 @@ def _scores(right, probs, truth, classes, pointing, energy, box, dead):
     return dict(accuracy=float(right.mean()), accuracy_ci95=[float(ci.low), float(ci.high)], correct=int(right.sum()),
                 loss=float(log_loss(truth, probs, labels=range(len(classes)))), per_class=per_class,
                 confusion=confusion_matrix(truth, probs.argmax(1), labels=range(len(classes))).tolist(),
-                pointing_game=_mean(pointing), energy_in_box=_mean(energy), box_accuracy=_mean(box), dead_maps=int(dead.sum()))
+                pointing_game=_mean(pointing), energy_in_box=_mean(energy), box_accuracy=_mean(box), empty_maps=int(empty.sum()))
 
 def _interval(
     right_a,         # whether one model is right, (n,) bool
@@ -261,7 +261,7 @@ def metrics(self:Comparison,
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
         learn,probs,history = self.learners[name],self.cams[name].probs.numpy(),self.histories[name]
-        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','box','dead')]
+        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','box','empty')]
         return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
                 'weights':self.weights(name), 'weights_sha256':getattr(learn, 'weights_sha256', None), 'sha256':weights_hash(learn.model), 'seconds':round(self.seconds[name], 1),
                 'bs':learn.dls.train.bs, 'precision':getattr(learn, 'trained_in', None), 'epochs':len(history),
@@ -428,9 +428,9 @@ def plot_maps(self:Comparison,
             for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')): ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
     for row,(name,learn) in zip(axs[1:], self.learners.items()):
         cam = learn.explain(df, target=target)
-        for ax,r,m,p,dead in zip(row, df.itertuples(), cam.maps, cam.probs, cam.dead):
+        for ax,r,m,p,empty in zip(row, df.itertuples(), cam.maps, cam.probs, cam.empty):
             said = self.classes[p.argmax()]
-            show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {_plain(said)} {p.max():.2f}" + '\n(no evidence)'*bool(dead))
+            show_image(overlay(r.path, m), ctx=ax, title=f"{'✓' if said==r.label else '✗'} {_plain(said)} {p.max():.2f}" + '\n(no evidence)'*bool(empty))
         row[0].axis('on')
         row[0].set(xticks=[], yticks=[], ylabel=self.title(name).replace(': ', ':\n').replace(' (', '\n('))
     axs[0,0].axis('on'); axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
@@ -473,7 +473,7 @@ def _audited(audit):
 def _gallery(self:Comparison):
     preds,boxed = self.predictions(),self.valid.boxes.map(bool).any()
     scores = {'pointing game':'pointing', 'share in the box':'energy', 'box fits':'box'} if boxed else {}
-    def one(n, cam): return dict(probs=cam.probs.numpy(), maps=cam.maps.numpy(), dead=cam.dead.numpy(), scores={k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()})
+    def one(n, cam): return dict(probs=cam.probs.numpy(), maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores={k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()})
     return gallery(self.valid, {n:one(n, cam) for n,cam in self.cams.items()}, kind=f'{self.kind} photos')
 
 @patch

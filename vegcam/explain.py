@@ -18,6 +18,7 @@ from .data import *
 from .cam import *
 from .tools.bundle import *
 from .internals.distributed import *
+from .internals.fast_cam import probabilities
 from fastai.vision.all import *
 
 # %% ../nbs/04_explain.ipynb #09-007
@@ -145,7 +146,7 @@ def _explain(learn, items, frames, method, target, layer, size, bs, kwargs):
         rows = slice(at, at+len(x))
         cam = methods[method](learn.model, x.to(place), _part(target, rows, n), **kwargs)
         where = [frames(*s) if sizes else None for s in sizes[rows]] if sizes else [None]*len(x)
-        done.append([_on_photo(cam.raw.cpu(), where, size), cam.probs.cpu(), cam.targets.cpu()])
+        done.append([_on_photo(cam.raw.cpu(), where, size), probabilities(learn, cam.logits).cpu(), cam.targets.cpu()])
         at += len(x)
     return Cam(*map(torch.cat, zip(*done)), cam.layer, method, cam.grid)
 
@@ -183,8 +184,8 @@ def _row(fig, axs, name, learn, items, same, cmap, **kwargs):
     "The maps of one Learner, with their colour bar"
     cam,vocab = learn.explain(items, **kwargs),list(learn.dls.vocab)
     top = float(cam.raw.max()) if same else 1.
-    for ax,p,m,probs,t,dead in zip(axs, pictures_of(items), cam.raw/(top or 1) if same else cam.maps, cam.probs, cam.targets, cam.dead):
-        show_image(overlay(p, m, cmap=cmap), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+' (no evidence)'*bool(dead))
+    for ax,p,m,probs,t,empty in zip(axs, pictures_of(items), cam.raw/(top or 1) if same else cam.maps, cam.probs, cam.targets, cam.empty):
+        show_image(overlay(p, m, cmap=cmap), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+' (no evidence)'*bool(empty))
     axs[0].axis('on'); axs[0].set(xticks=[], yticks=[], ylabel=name)
     fig.colorbar(ScalarMappable(Scale(0, top or 1), _colours(cmap)), ax=list(axs), pad=.01, label='evidence' if same else "share of peak")
 
@@ -239,7 +240,7 @@ def _write_maps(files, photos, cam, classes):
         file.parent.mkdir(parents=True, exist_ok=True)
         with new_file(file.with_name(f'{file.name}.map.jpg')) as part: Image.fromarray(overlay(photo, cam.maps[i])).save(part, 'JPEG', quality=90)
         with new_file(file.with_name(f'{file.name}.npz')) as part, open(part, 'wb') as f:
-            np.savez_compressed(f, raw=cam.raw[i].numpy(), probs=cam.probs[i].numpy(), target=int(cam.targets[i]), dead=bool(cam.dead[i]), classes=classes,
+            np.savez_compressed(f, raw=cam.raw[i].numpy(), probs=cam.probs[i].numpy(), target=int(cam.targets[i]), empty=bool(cam.empty[i]), classes=classes,
                                 layer=cam.layer, method=cam.method, size=photo.size)
 
 def _try_photo(f):

@@ -10,6 +10,7 @@ __all__ = ['pointing_game', 'energy_pointing_game', 'box_iou', 'map_cells', 'at_
 import cv2
 from .internals.errors import *
 from .data import *
+from .cam import is_empty
 from fastai.vision.all import *
 
 # %% ../nbs/05_localization.ipynb #10-006
@@ -21,8 +22,6 @@ def _as_maps(maps, df):
     for i,boxes in enumerate(df.boxes):
         if bad := [b for b in boxes if not (b[0]<b[2] and b[1]<b[3])]: raise ValueError(f'row {i}: the box {bad[0]} is empty')
     return maps
-
-def _dead(m): return not 0<m.max()<np.inf
 
 def _in_boxes(xs, ys, boxes, tolerance):
     "Share of the points (photo pixels) that lie in one of `boxes`, or at most `tolerance` pixels from it"
@@ -37,7 +36,7 @@ def pointing_game(
     "Does the highest point of each map lie in a box? (Zhang et al. 2016). Raises `ValueError` unless there is a row for each map."
     def one(m, r):
         if not r.boxes: return np.nan
-        if _dead(m): return 0.
+        if is_empty(m): return 0.
         ys,xs = np.nonzero(m==m.max())
         return _in_boxes((xs+.5)*r.width/m.shape[1], (ys+.5)*r.height/m.shape[0], r.boxes, tolerance)
     return np.array([one(m, r) for m,r in zip(_as_maps(maps, df), df.itertuples())], dtype=float)
@@ -58,7 +57,7 @@ def energy_pointing_game(
 ) -> np.ndarray:     # (N,) from 0 to 1, higher is better; nan where the photo has no box or the map is all-zero
     "Which share of the map lies inside the boxes? The energy-based pointing game (Wang et al. 2020). Raises `ValueError` unless there is a row for each map."
     def one(m, r):
-        if not r.boxes or _dead(m): return np.nan
+        if not r.boxes or is_empty(m): return np.nan
         m = np.maximum(m, 0)
         return float(np.vdot(m, _cover(r, m.shape))/m.sum(dtype=float))
     return np.array([one(m, r) for m,r in zip(_as_maps(maps, df), df.itertuples())], dtype=float)
@@ -89,7 +88,7 @@ def box_iou(
     ts = np.atleast_1d(np.asarray(threshold, dtype=float))
     if not ((0<=ts)&(ts<=1)).all(): raise ValueError(f'threshold {threshold}: a share of the highest value, from 0 to 1, is wanted')
     def one(m, r):
-        if not r.boxes or _dead(m): return [0. if r.boxes else np.nan]*len(ts)
+        if not r.boxes or is_empty(m): return [0. if r.boxes else np.nan]*len(ts)
         scale = np.tile([r.width/m.shape[1], r.height/m.shape[0]], 2)
         return [_best_iou(_largest_box(m, t*m.max())*scale, r.boxes) for t in ts]
     out = np.array([one(m, r) for m,r in zip(_as_maps(maps, df), df.itertuples())], dtype=float).reshape(len(df), len(ts))
@@ -207,12 +206,12 @@ def pxap(
     maps,masks,bins = np.asarray(maps, dtype=np.float32),np.asarray(masks, dtype=bool),1001
     if maps.shape!=masks.shape or maps.ndim!=3 or not len(maps): raise ValueError(f'maps {maps.shape} and masks {masks.shape}; (N, H, W) is wanted of both')
     if not masks.any((1,2)).all(): raise ValueError(f'mask {int(masks.any((1,2)).argmin())} is empty')
-    dead = np.array([_dead(m) for m in maps])
+    empty = is_empty(maps)
     def count(m, mask, d):
         step = np.zeros(m.shape, int) if d else np.rint(np.maximum(m, 0)*((bins-1)/m.max())).astype(int)
         return np.bincount((mask*bins+step).ravel(), minlength=2*bins).reshape(2, bins)
-    hist = np.array([count(*o) for o in zip(maps, masks, dead)])
-    return np.where(dead, np.nan, _average_precision(hist)) if per_photo else float(_average_precision(hist.sum(0)))
+    hist = np.array([count(*o) for o in zip(maps, masks, empty)])
+    return np.where(empty, np.nan, _average_precision(hist)) if per_photo else float(_average_precision(hist.sum(0)))
 
 # %% ../nbs/05_localization.ipynb #10-030
 def centre_maps(
@@ -249,8 +248,8 @@ def best_sigma(
     return max(sigmas, key=fit) if len(masks) else .25
 
 def _average(maps, size):
-    "The mean of the maps that are not dead, each scaled by its highest value, (size, size)"
-    maps = [m/m.max() for m in np.asarray(maps, dtype=np.float32) if not _dead(m)]
+    "The mean of the maps that are not empty, each scaled by its highest value, (size, size)"
+    maps = [m/m.max() for m in np.asarray(maps, dtype=np.float32) if not is_empty(m)]
     if not maps: raise ValueError('no training map is alive: there is no average of them')
     return cv2.resize(np.mean(maps, axis=0), (size,size), interpolation=cv2.INTER_LINEAR)
 
@@ -286,7 +285,7 @@ def place_scores(
     energy,iou = energy_pointing_game(maps, df),box_iou(maps, df, threshold)
     fits = {f'box{t*100:.0f}':np.where(np.isnan(iou), np.nan, iou>=t) for t in (.3,.5,.7)}
     return pd.DataFrame(dict(pointing=pointing_game(maps, df), pointing15=pointing_game(maps, df, 15), energy=energy, energy_lift=energy-area, pxap=_photo_pxap(maps, df),
-                             iou=iou, **fits, empty=np.array([_dead(m) for m in maps], dtype=bool)), index=df.index)
+                             iou=iou, **fits, empty=is_empty(maps)), index=df.index)
 
 
 # %% ../nbs/05_localization.ipynb #10-050

@@ -610,7 +610,7 @@ def _log_odds(scores):
     return torch.stack([z[:,c]-torch.cat([z[:,:c],z[:,c+1:]], 1).logsumexp(1) for c in range(z.shape[1])], 1).numpy()
 
 def _on_mark(learn, pictures, boxes, **kwargs):
-    "Energy of each class's map on the mark, over the mark's share of the picture, (N, C); zero where a map is dead"
+    "Energy of each class's map on the mark, over the mark's share of the picture, (N, C); zero where a map is empty"
     raw = learn.explain([PILImage(Image.fromarray(p)) for p in pictures], target=[list(range(len(learn.dls.vocab)))]*len(pictures), **kwargs).raw.numpy()
     def one(maps, p, box):
         (h,w),(H,W),(y0,y1,x0,x1) = p.shape[:2],maps.shape[1:],box

@@ -18,7 +18,7 @@ from ..data import *
 from ..learners import *
 from ..cam import *
 from ..internals.fast_cam import undisturbed
-from ..cam import scaled_to_one
+from ..cam import is_empty, scaled_to_one
 from ..explain import *
 from ..explain import Frames, photos_and_sizes, photos_dl
 from fastai.vision.all import *
@@ -134,7 +134,6 @@ def _positive(maps):
     if maps.ndim!=3: raise ValueError(f'maps of shape {tuple(maps.shape)}; (N, H, W) is wanted')
     return torch.where(maps.isfinite().all(2).all(1)[:,None,None], maps.clamp(min=0), 0)
 
-def _is_dead(maps): return ~(maps.flatten(1).sum(1)>0).numpy()
 
 def _check_maps(df, maps, targets):
     maps,targets = _positive(maps),torch.as_tensor(targets)
@@ -152,8 +151,8 @@ def faithfulness(
     noise:float=.01,       # of ROAD, standard deviation in [0, 1]
     seed:int=0,            # of the order of equal pixels, and of the noise
     bs:int=None,           # photos a batch; that of the Learner's `DataLoaders` when None
-) -> pd.DataFrame:         # a row a photo, with the index of `df`: confidence, deletion, insertion, random_order, deletion_less_random, insertion_less_random, average_drop, increase, road, dead
-    """What becomes of the probability of the class when the pixels that its map shows are erased, or kept? Dead maps are nan, and no increase.
+) -> pd.DataFrame:         # a row a photo, with the index of `df`: confidence, deletion, insertion, random_order, deletion_less_random, insertion_less_random, average_drop, increase, road, empty
+    """What becomes of the probability of the class when the pixels that its map shows are erased, or kept? Empty maps are nan, and no increase.
 
     `deletion` (0 to 1, lower is better), `insertion` (0 to 1, higher is better): Petsiuk et al. 2018. How soon a probability falls in any order depends on the model, so
     two models are compared by what is left when the area of a random order is taken off: `deletion_less_random` (lower is better), `insertion_less_random` (higher is better). One random area, `random_order`, serves both, for to insert in a
@@ -178,9 +177,9 @@ def _faith(learn, x, maps, targets, steps, erase, road, noise, seed, at):
     areas = dict(deletion=_area(ask, x, erased, ranks, steps), insertion=_area(ask, erased, x, ranks, steps), random_order=_area(ask, x, erased, chance, steps))
     df = pd.DataFrame(dict(confidence=sure, **areas, deletion_less_random=areas['deletion']-areas['random_order'], insertion_less_random=areas['insertion']-areas['random_order'],
                            average_drop=(1-kept/sure).clamp(min=0), road=_road(ask, x, ranks, road, noise, rngs) if len(road) else np.nan))
-    dead = _is_dead(maps)
-    df.loc[dead, df.columns!='confidence'] = np.nan
-    return df.assign(increase=(kept>sure).numpy()&~dead, dead=dead)
+    empty = is_empty(maps).numpy()
+    df.loc[empty, df.columns!='confidence'] = np.nan
+    return df.assign(increase=(kept>sure).numpy()&~empty, empty=empty)
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-032
 def _rank_correlation(
@@ -195,15 +194,15 @@ def _rank_correlation(
 def agreement(
     maps_a, # heatmaps, (N, H, W), at least 0, H and W at least 7
     maps_b, # heatmaps of the same photos
-) -> pd.DataFrame: # a row a photo: rank (Spearman's) and ssim, -1 to 1, 1 for the same map, about 0 for unrelated ones; dead (one of the two is all-zero)
-    "How alike are two maps of each photo? (Adebayo et al. 2018). Dead maps, and the rank of constant ones, are nan. Raises `ValueError` where shapes differ."
+) -> pd.DataFrame: # a row a photo: rank (Spearman's) and ssim, -1 to 1, 1 for the same map, about 0 for unrelated ones; empty (one of the two is all-zero)
+    "How alike are two maps of each photo? (Adebayo et al. 2018). Empty maps, and the rank of constant ones, are nan. Raises `ValueError` where shapes differ."
     a,b = _positive(maps_a),_positive(maps_b)
     if a.shape!=b.shape: raise ValueError(f'maps {tuple(a.shape)} and {tuple(b.shape)}; the same shape is wanted')
-    dead,(a,b) = _is_dead(a)|_is_dead(b),(scaled_to_one(m).numpy() for m in (a,b))
+    empty,(a,b) = (is_empty(a)|is_empty(b)).numpy(),(scaled_to_one(m).numpy() for m in (a,b))
     ssim = [structural_similarity(p, q, data_range=1) for p,q in zip(a, b)]
     df = pd.DataFrame(dict(rank=_rank_correlation(*(m.reshape(len(m), math.prod(m.shape[1:])) for m in (a,b))), ssim=np.array(ssim, dtype=float)))
-    df[dead] = np.nan
-    return df.assign(dead=dead)
+    df[empty] = np.nan
+    return df.assign(empty=empty)
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-036
 def _leaves(model, x):
@@ -223,7 +222,7 @@ def randomisation(
     method:str='gradcam', # of `learn.explain`
     seed:int=0,           # of the random weights
     **kwargs              # for `learn.explain`, such as layer or bs
-) -> pd.DataFrame:        # a row a stage: stage ('trained', then the layer reached), rank and ssim (means over photos, -1 to 1), dead (maps without a figure)
+) -> pd.DataFrame:        # a row a stage: stage ('trained', then the layer reached), rank and ssim (means over photos, -1 to 1), empty (maps without a figure)
     "Cascading parameter randomisation: do the maps depend on what the model has learnt? Near 0 at the end is good (Adebayo et al. 2018)"
     cam = learn.explain(df, method, **kwargs)
     twin,kwargs = SimpleNamespace(model=deepcopy(learn.model), dls=learn.dls),{'layer':cam.layer.split(', '), **kwargs}
@@ -233,7 +232,7 @@ def randomisation(
         for part in np.array_split(np.arange(len(leaves)), min(most, len(leaves))):
             for i in part: _scramble(leaves[i][1])
             rows.append((leaves[part[-1]][0], agreement(cam.raw, Learner.explain(twin, df, method, target=cam.targets.tolist(), **kwargs).raw)))
-    return pd.DataFrame([dict(stage=name, rank=a['rank'].mean(), ssim=a.ssim.mean(), dead=int(a.dead.sum())) for name,a in rows])
+    return pd.DataFrame([dict(stage=name, rank=a['rank'].mean(), ssim=a.ssim.mean(), empty=int(a['empty'].sum())) for name,a in rows])
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-040
 def _nonsense(df, seed):
@@ -252,7 +251,7 @@ def label_randomisation(
     seed:int=0,           # of the labels, and of training
     method:str='gradcam', # of `learn.explain`
     **kwargs
-) -> pd.DataFrame:        # a row a validation photo, with its index: rank, ssim, dead, as `agreement`; `attrs['fitted']`: accuracy on the random labels
+) -> pd.DataFrame:        # a row a validation photo, with its index: rank, ssim, empty, as `agreement`; `attrs['fitted']`: accuracy on the random labels
     "Do the maps depend on the labels? Compare with those of a twin that was trained on random ones (Adebayo et al. 2018); near 0 is good"
     twisted = _nonsense(df, seed)
     dls = get_dls(twisted, size, bs, seed)
@@ -289,7 +288,7 @@ def shift_stability(
     bs:int=None,          # photos a batch; that of the Learner's `DataLoaders` when None
     moves:tuple=('mirrored','upside down','right','down'), # which of them
     **kwargs              # for `learn.explain`, such as layer
-) -> pd.DataFrame:        # a row a photo and move, with the index of `df`: move, rank, ssim, dead, as `agreement`, and same (is the predicted class the same?)
+) -> pd.DataFrame:        # a row a photo and move, with the index of `df`: move, rank, ssim, empty, as `agreement`, and same (is the predicted class the same?)
     "Do the maps move with the photo? Each is compared with those of the photo 'mirrored', 'upside down', shifted 'right' and 'down'; higher is better"
     if not 0<share<.5: raise ValueError(f'share {share}: more than 0 and less than a half is wanted')
     rows = []
@@ -301,7 +300,7 @@ def shift_stability(
             same = (moved.probs.argmax(1)==cam.probs.argmax(1)).numpy()
             rows.append(agreement(cut(cam.raw), back(moved.raw)).assign(move=name, same=same, at=len(rows)//len(moves)))
     out = pd.concat(rows).rename_axis('row').reset_index().sort_values(['at','row'], kind='stable')
-    return out.set_axis(np.repeat(df.index, len(moves)))[['move','rank','ssim','dead','same']]
+    return out.set_axis(np.repeat(df.index, len(moves)))[['move','rank','ssim','empty','same']]
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-046
 quick_faithfulness = dict(steps=5, road=(.5,))  # for `faithfulness`: a coarse curve says as much, once averaged over photos, at a quarter of the cost

@@ -18,6 +18,7 @@ from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
 from ..internals.training import resolve_precision
+from ..cam import is_empty
 from ..explain import *
 from ..localization import *
 from .faithfulness import *
@@ -109,7 +110,7 @@ def _model_rows(learn, df, name, where, faith=False, cues=False):
     cam = learn.explain(df)
     wide = prediction_scores(cam.probs.double().numpy(), df)
     if faith:
-        wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','dead']).set_axis(df.img_path))
+        wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','empty']).set_axis(df.img_path))
         wide = wide.join(moved_scores(learn, df).set_axis(df.img_path))
     if cues: wide = wide.join(cue_scores(learn, df))
     drawn = [drawn_scores(learn).assign(model=name, **where)[score_columns]] if cues else []
@@ -219,7 +220,7 @@ def _photo_gallery(found, maps, df):
     def one(name):
         probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.words['classes']], 1)
         scores = {k:found.values(name, v).reindex(df.img_path).values for k,v in names.items() if v in found.metrics}
-        return dict(probs=probs, maps=maps[name], dead=maps[name].max((1,2))<=0, scores=scores)
+        return dict(probs=probs, maps=maps[name], empty=is_empty(maps[name]), scores=scores)
     return gallery(df, {n:one(n) for n in found.models}, 'the class in the photo, in the first repeat')
 
 def _as_rows(df, name): return as_table(df.rename_axis(name).reset_index())

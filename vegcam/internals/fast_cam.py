@@ -8,7 +8,7 @@ __all__ = ['layer_shapes', 'find_layer']
 # %% ../../nbs/internals/10_fast_cam.ipynb #fast-002
 import warnings, weakref
 from timm.layers import BatchNormAct2d
-from .core import *
+from .errors import *
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-02

@@ -38,7 +38,7 @@ def _words(cam, vocab, target):
     if isinstance(target, Versus):
         rest = cam.probs[0].clone(); rest[a] = -1
         name += f' and not for {vocab[rest.argmax() if target.b is None else target.b]}'
-    return f'No evidence: nothing in this layer speaks for {name}.' if cam.dead[0] else f'What speaks for {name}.'
+    return f'No evidence: nothing in this layer speaks for {name}.' if cam.empty[0] else f'What speaks for {name}.'
 
 def look(
     learn:Learner,        # a model
@@ -52,7 +52,7 @@ def look(
     "What a Learner says of a photo, and where it looked"
     cam,small,vocab = learn.explain([photo], method, target, layer),photo.copy(),learn.dls.vocab
     small.thumbnail((side,side))
-    return Seen(_by_class(cam, vocab), overlay(np.array(small), cam.maps[0], 0 if cam.dead[0] else opacity), _words(cam, vocab, target))
+    return Seen(_by_class(cam, vocab), overlay(np.array(small), cam.maps[0], 0 if cam.empty[0] else opacity), _words(cam, vocab, target))
 
 # %% ../../nbs/tools/04_app.ipynb #20-013
 def layers_of(

@@ -101,8 +101,8 @@ def _sheet(items, titles, cams, side=1.8):
     fig,axs = plt.subplots(1+len(cams), len(photos), figsize=(side*len(photos)+.4, (side+.35)*(1+len(cams))), squeeze=False, layout='constrained')
     for ax,p,t in zip(axs[0], photos, titles): show_image(load_photo(p), ctx=ax, title=t)
     for row,(name,(cam,vocab)) in zip(axs[1:], cams.items()):
-        for ax,p,m,probs,t,dead in zip(row, photos, cam.maps, cam.probs, cam.targets, cam.dead):
-            show_image(overlay(p, m), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+'\n(no evidence)'*bool(dead))
+        for ax,p,m,probs,t,empty in zip(row, photos, cam.maps, cam.probs, cam.targets, cam.empty):
+            show_image(overlay(p, m), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+'\n(no evidence)'*bool(empty))
         row[0].axis('on'); row[0].set(xticks=[], yticks=[], ylabel=name)
     return fig
 
@@ -253,7 +253,7 @@ class CamBrowser:
         def one(m, cam, s, p):
             raw,line = cam.raw[i],f'{s} {p:.2f}'
             if true: line = f'✓ {line}' if s==true else f'✗ {line}, is {true}'
-            return _panel(photo, raw/raw.max().clamp(min=1e-12), boxes, (m, line+' (no evidence)'*bool(raw.max()<=0)), alpha, self.side)
+            return _panel(photo, raw/raw.max().clamp(min=1e-12), boxes, (m, line+' (no evidence)'*bool(cam.empty[i])), alpha, self.side)
         return _jpeg([one(*o) for o in zip(self.cams, self.cams.values(), self.said[:,i], self.prob[:,i])])
 
     def _repr_mimebundle_(self, **kwargs):

@@ -52,7 +52,7 @@ def _rounded(a, n): return [None if not np.isfinite(v) else round(float(v), n) f
 
 def gallery(
     df:pd.DataFrame, # a row a photo: img_path, path, label (categorical), and boxes, width and height (pixels)
-    models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1] or None; dead (N,) or None; scores, name → (N,), nan for none
+    models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1] or None; empty (N,) or None; scores, name → (N,), nan for none
     explained:str='the class that is named below the picture', # what the maps are of
     kind:str='photos', # what they are: 'test photos', 'validation photos'
 ) -> dict:           # for `Page`
@@ -61,7 +61,7 @@ def gallery(
     scores = list(dict.fromkeys(s for m in models.values() for s in m['scores']))
     def one(m, i):
         values = [m['scores'].get(s, np.full(len(df), np.nan))[i] for s in scores]
-        looks = {} if m['maps'] is None else dict(map=_map_picture(m['maps'][i]), dead=bool(m['dead'][i]))
+        looks = {} if m['maps'] is None else dict(map=_map_picture(m['maps'][i]), empty=bool(m['empty'][i]))
         return dict(p=_rounded(m['probs'][i], 4), s=_rounded(values, 3), **looks)
     def row(i, r):
         boxes = [_rounded((x0/r.width, y0/r.height, x1/r.width, y1/r.height), 4) for x0,y0,x1,y1 in r.boxes]
