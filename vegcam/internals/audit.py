@@ -6,19 +6,23 @@
 __all__ = ['group_duplicates', 'check_test', 'Audit', 'audit', 'vegcam_check']
 
 # %% ../../nbs/internals/03_audit.ipynb #02-003
-import json, sys
+import json, sys, warnings
+import numpy as np, pandas as pd
 from dataclasses import dataclass
+from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .errors import *
 from .files import *
 from .reading import *
 from .errors import printable, input_problem, problem_text
-from .reading import class_problems, scan_folder, tidy_table
+from .reading import class_problems, label_text, one_label_each, scan_folder, tidy_table
+from .splits import share_problem
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/03_audit.ipynb #02-007
-_max_bits,_min_corr = 60,0.97
+_max_bits = 60    # of 256 that may differ
+_min_corr = 0.97
 
 def _signs(
     stamps:np.ndarray, # grey stamps, (N, 16, 17) float32
@@ -34,7 +38,8 @@ def _compare(
     b:np.ndarray, # grey stamps, (M, 16, 17) uint8
 ):                # bits that differ, (N, M), 0-256; and correlation, (N, M), -1 to 1
     "Compare each of `a` with each of `b`"
-    (ha,ca),(hb,cb) = _signs(a.astype(np.float32)),_signs(b.astype(np.float32))
+    ha,ca = _signs(a.astype(np.float32))
+    hb,cb = _signs(b.astype(np.float32))
     return (256-ha@hb.T)/2, ca@cb.T
 
 def _as_stamps(stamps): return np.frombuffer(b''.join(stamps), np.uint8).reshape(-1,16,17)
@@ -60,23 +65,32 @@ def _join(group, i, j):
 def _find_twins(df):
     "For each photo the number of its group, the first photo that it is a twin of (position, or -1) and how: same file, near, mirrored"
     n = len(df)
-    group,twin,how = np.arange(n),np.full(n, -1),np.full(n, '', object)
+    group,twin = np.arange(n),np.full(n, -1)
+    how = np.full(n, '', object)
     seen = {}
     first = np.array([seen.setdefault(d, i) for i,d in enumerate(df.digest)], dtype=int)
     same = np.flatnonzero(first<np.arange(n))
-    twin[same],how[same],group = first[same],'the same file',_join(group, first[same], same)
+    twin[same],how[same] = first[same],'the same file'
+    group = _join(group, first[same], same)
     for i,j,mirrored in _near(_as_stamps(df.stamp)) if n else ():
         group = _join(group, i, j)
         new,at = np.unique(j, return_index=True)
-        new,at = new[twin[new]<0],at[twin[new]<0]
-        twin[new],how[new] = i[at],'mirrored' if mirrored else 'nearly the same'
+        at,new = at[twin[new]<0],new[twin[new]<0]
+        twin[new] = i[at]
+        how[new] = 'mirrored' if mirrored else 'nearly the same'
     return pd.factorize(group)[0],twin,how
 
+# %% ../../nbs/internals/03_audit.ipynb #photos-a01
 def group_duplicates(
     df:pd.DataFrame, # table from `read_dataset`
-) -> pd.DataFrame:   # `df` with a column group: one number for all photos that are copies of each other
-    "Find copies, also mirrored and saved again, so that `split_table` can keep them on one side"
-    return df.assign(group=_find_twins(df)[0])
+) -> pd.DataFrame:   # `df` with a column group: one number for all photos that are copies of each other, or of one group before
+    "Find copies, also mirrored and saved again, so that `split_table` can keep them on one side. Groups that `df` has (`group` of `read_dataset`) stay together."
+    group = _find_twins(df)[0]
+    if 'group' in df and len(df):
+        own = pd.factorize(df.group)[0]
+        first = np.unique(own, return_index=True)[1]
+        group = pd.factorize(_join(group, first[own], np.arange(len(df))))[0]
+    return df.assign(group=group)
 
 # %% ../../nbs/internals/03_audit.ipynb #02-061
 def _seen_before(df, group):
@@ -85,65 +99,85 @@ def _seen_before(df, group):
     others = df.img_path[~test].groupby(group[~test]).first()
     return [(p, others[g]) for p,g in zip(df.img_path[test], group[test]) if g in others.index]
 
-def _seen_sentence(seen):
-    pairs = ', '.join(f'{a} of {b}' for a,b in seen[:3])+', ...'*(len(seen)>3)
+def _seen_sentence(seen, what='copies'):
+    "What is wrong with the test photos in `seen`"
+    pairs = ', '.join(f'{a} of {b}' for a,b in seen[:3])+(', ...' if len(seen)>3 else '')
+    if what!='copies': return f'{len(seen)} of the test photos share their {what} with photos to train or validate on ({pairs})'
     verb = 'are copies' if len(seen)>1 else 'is a copy'
     return f'{len(seen)} of the test photos {verb} of photos to train or validate on ({pairs})'
 
+def _test_problem(df, twins):
+    "What is wrong with the test photos, `twins` being the numbers of near-duplicates: (sentence, first file), or None"
+    if seen := _seen_before(df, twins): return _seen_sentence(seen), seen[0][0]
+    own = df.attrs.get('group')
+    if own and own in df and (seen := _seen_before(df[df[own]!=''], df[own][df[own]!=''])): return _seen_sentence(seen, own), seen[0][0]
+
 def check_test(
-    df:pd.DataFrame, # table from `read_dataset` or `add_test`, with or without a column group
+    df:pd.DataFrame, # table from `read_dataset` or `add_test`
 ):
-    "Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or validate on"
+    "Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or validate on, or of their group"
     if not test_rows(df).any(): return
-    if seen := _seen_before(df, df.group if 'group' in df else group_duplicates(df).group):
-        raise InputError(f'test set: {_seen_sentence(seen)}. Remove them from one of the two.')
+    if wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index)):
+        raise InputError(f'test set: {wrong[0]}. Remove them from one of the two.')
 
 # %% ../../nbs/internals/03_audit.ipynb #02-021
-def _warning(kind, files, note): return dict(kind=kind, file=', '.join(map(str, L(files)[:5]))+f' and {len(files)-5} more'*(len(L(files))>5), note=note)
+def _warning(kind, files, note):
+    "A row of `Audit.warnings`"
+    files = L(files)
+    return dict(kind=kind, file=', '.join(map(str, files[:5]))+(f' and {len(files)-5} more' if len(files)>5 else ''), note=note)
 
 def _twin_warnings(df):
     "Copies, and what is wrong with them: two labels, both sides of the split"
     group,twin,how = _find_twins(df)
-    df,found = df.assign(group=group),[]
+    twins,found = df.assign(group=group),[]
     for j in np.flatnonzero(twin>=0): found.append(_warning('copies', [df.img_path.iloc[twin[j]], df.img_path.iloc[j]], how[j]))
-    for _,g in df[df.group.duplicated(keep=False)].groupby('group'):
-        if g.label.nunique()>1: found.append(_warning('two labels', g.img_path.tolist(), f"one photo as {', '.join(g.label.unique())}"))
-        if 'is_valid' in g and g.is_valid[~test_rows(g)].nunique()>1:
-            found.append(_warning('across the split', g.img_path.tolist(), 'copies in training and in validation'))
-    return found
+    for _,g in twins[twins.group.duplicated(keep=False)].groupby('group'):
+        if g.label.nunique()>1: found.append(_warning('two labels', g.img_path.tolist(), f"one photo as {', '.join(map(label_text, g.label.unique()))}"))
+    return found+_torn(twins, 'copies')+(_torn(df, f"photos of one {df.attrs['group']}") if df.attrs.get('group') in df else [])
+
+def _torn(df, what):
+    "Groups on both sides of the split"
+    if 'is_valid' not in df or 'group' not in df: return []
+    rest = df[~test_rows(df)]
+    return [_warning('across the split', g.img_path.tolist(), f'{what} in training and in validation')
+            for _,g in rest.groupby('group') if g.is_valid.nunique()>1]
 
 def _class_warnings(df):
     "Classes of very different size, and names that may be one"
-    n,found = df.label.value_counts(sort=False),[]
+    n,found = one_label_each(df).label.value_counts(sort=False),[]
     if n.max()>3*n.min()>0: found.append(_warning('balance', [n.idxmax(), n.idxmin()], f'{n.max()} photos against {n.min()}; accuracy favours the large class'))
-    for c in n.index[(n>1)&(n<10)]: found.append(_warning('few photos', [c], f'{n[c]} photos; one of them decides percents of accuracy'))
+    small = [(c,k) for c,k in n.items() if 1<k<10]
+    if len(small)>5: found.append(_warning('few photos', [c for c,_ in small], 'fewer than 10 photos each; one of them decides percents of accuracy'))
+    else: found += [_warning('few photos', [c], f'{k} photos; one of them decides percents of accuracy') for c,k in small]
     folded = pd.Series(n.index).groupby([str(c).casefold().strip() for c in n.index]).apply(list)
     return found+[_warning('names', cs, 'classes that differ only in upper and lower case') for cs in folded if len(cs)>1]
 
 def _odd_photos(df):
     "Photos of an unusual form"
     for r in df.itertuples():
-        if max(r.width,r.height)>3*min(r.width,r.height): yield _warning('form', [r.img_path], f'{r.width}x{r.height} pixels; squeezed into a square')
+        if max(r.width,r.height)>3*min(r.width,r.height):
+            yield _warning('form', [r.img_path], f'{r.width}x{r.height} pixels; squeezed into a square')
         if r.path.suffix.lower() in ('.gif','.png','.webp'):
             with Image.open(r.path) as im:
                 if getattr(im, 'is_animated', False): yield _warning('animated', [r.img_path], 'only its first frame is used')
 
+# %% ../../nbs/internals/03_audit.ipynb #photos-a02
 def _unused_files(df, named):
     "Files beside the photos, and annotations, that no row uses; the files `named` have been spoken of"
     if not df.attrs.get('root'): return
     root = Path(df.attrs['root']).resolve()
     photos = [p.resolve() for p in df.path]
     used = {*photos, *(Path(os.path.normpath(root/f)) for f in named)}
-    own = lambda p: p in used or p.name in ('train.csv','README.md') or p.name[0]=='.'
-    beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and not own(p)]
     stems = {p.stem for p in used}
+    def known(p): return p in used or p.name[0]=='.' or p.suffix in ('.csv','.md') or p.suffix in ('.json','.xml','.txt','.yaml') and (p.stem in stems or p.parent==root)
+    beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and not known(p)]
     lone = [p for p in (root/'annotations').glob('**/*.xml') if p.stem not in stems]
     for files,note in ((beside,'beside the photos, not used'), (lone,'annotations without a photo')):
         if files: yield _warning('not used', sorted(os.path.relpath(p, root) for p in files), f'{len(files)} {note}')
 
 def _count(df):
-    "A row a class"
-    g = df.groupby('label', observed=False)
+    "A row per class"
+    g = one_label_each(df).groupby('label', observed=False)
     sides = dict(smallest=g[['width','height']].min().min(axis=1), largest=g[['width','height']].max().max(axis=1))
     t = pd.DataFrame(dict(photos=g.size(), share=(g.size()/max(len(df), 1)).round(3), boxes=g.boxes.agg(lambda b: sum(map(len, b))),
                           **{k:v.fillna(0).astype(int) for k,v in sides.items()}))
@@ -155,33 +189,38 @@ def _count(df):
 @dataclass
 class Audit:
     "What `audit` found: three tables"
-    classes:pd.DataFrame  # a row a class: photos, share (0-1), boxes, smallest and largest (side, pixels), validation and test (photos)
-    problems:pd.DataFrame # what must be mended: where, file, problem, mend
+    classes:pd.DataFrame  # one row per class: photos, share (0-1), boxes, smallest and largest (side, pixels), validation and test (photos)
+    problems:pd.DataFrame # what must be fixed: where, file, problem, fix
     warnings:pd.DataFrame # what a reader should know: kind, file, note
     skipped:list          # rows left out by `skip_bad`: file, row, problem
     @property
     def ok(self):
-        "True when nothing must be mended"
+        "True when nothing must be fixed"
         return not len(self.problems)
     def to_dict(self):
         "Everything as plain lists and numbers, for JSON"
-        return dict(ok=self.ok, photos=int(self.classes.photos.sum()), classes=self.classes.rename_axis('label').reset_index().to_dict('records'),
+        return dict(format=2, ok=self.ok, photos=int(self.classes.photos.sum()), classes=self.classes.rename_axis('label').reset_index().to_dict('records'),
                     problems=self.problems.to_dict('records'), warnings=self.warnings.to_dict('records'), skipped=self.skipped)
-    def _lines(self, most=50):
+    def _lines(self, max_n=50):
         yield f'{int(self.classes.photos.sum())} photos of {len(self.classes)} classes'
-        if len(self.classes): yield from self.classes.to_string().splitlines()
-        skipped = [f"line {s['row']}, "*(s['row'] is not None)+f"{s['file']}: {s['problem']}" for s in self.skipped]
-        for what,rows in (('to mend', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
+        if len(self.classes): yield from self.classes.to_string(max_rows=max_n).splitlines()
+        at = [f"line {s['row']}, " if s['row'] is not None else '' for s in self.skipped]
+        skipped = [f"{a}{s['file']}: {s['problem']}" for a,s in zip(at, self.skipped)]
+        for what,rows in (('to fix', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
                           ('to know', [f'{r.kind}: {r.file}: {r.note}' for r in self.warnings.itertuples()])):
-            if rows: yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:most]], *['  ...']*(len(rows)>most))
+            if rows: yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:max_n]], *(['  ...'] if len(rows)>max_n else []))
     def __str__(self): return '\n'.join(map(printable, self._lines()))
     __repr__ = __str__
 
-def _single_problems(df, root):
-    "Classes that cannot be split"
-    df = df[~test_rows(df)]
-    lone = df[~df.label.duplicated(keep=False)]
-    return [input_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
+# %% ../../nbs/internals/03_audit.ipynb #photos-a03
+def _split_problems(df, root):
+    "Why the photos could not be split"
+    each = one_label_each(df[~test_rows(df)])
+    lone = each[~each.label.duplicated(keep=False)]
+    bad = [input_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
+    done = 'is_valid' in df and df.is_valid.any()
+    wrong = None if done or bad else share_problem(df[~test_rows(df)])
+    return bad+([input_problem(root, root, *wrong)] if wrong else [])
 
 def audit(
     df:pd.DataFrame, # table from `read_dataset`, with or without a split
@@ -189,18 +228,19 @@ def audit(
 ) -> Audit:          # tables of classes, problems and warnings
     "Counts, sizes, balance, copies (also mirrored or saved again), copies across the split or under two labels, files nobody uses"
     root = df.attrs.get('root', '')
-    bad = [*problems, *(class_problems(df, root) if len(df) else ()), *_single_problems(df, root)]
-    if seen := test_rows(df).any() and _seen_before(df, pd.Series(_find_twins(df)[0], index=df.index)):
-        bad.append(input_problem(root, seen[0][0], _seen_sentence(seen), 'remove them from one of the two'))
+    bad = [*problems, *(class_problems(df, root) if len(df) else ()), *_split_problems(df, root)]
+    if test_rows(df).any() and (wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index))):
+        bad.append(input_problem(root, wrong[1], wrong[0], 'remove them from one of the two'))
     skipped = df.attrs.get('skipped', [])
     named = [o['file'] for o in [*problems, *skipped]]
-    warned = [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)] if len(df) else []
+    warned = [_warning('layout', [], note) for note in df.attrs.get('notes', [])]
+    if len(df): warned += [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)]
     return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','fix']), pd.DataFrame(warned, columns=['kind','file','note']), skipped)
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
-def _check(path, classes=None, skip_bad=False):
+def _check(path, skip_bad=False, **reading):
     "Audit a folder, whatever is in it"
-    try: df,bad = scan_folder(path, classes)
+    try: df,bad = scan_folder(path, **reading)
     except InputError as e: return Audit(pd.DataFrame(dict(photos=[])), e.problems, pd.DataFrame(columns=['kind','file','note']), [])
     df = tidy_table(df, bad, path)
     if not skip_bad: df.attrs['skipped'] = []
@@ -212,12 +252,12 @@ def _write_json(file, found):
 
 def vegcam_check(
     path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
-    classes:list=None,   # class names in label order; default: from annotations or file names
     skip_bad:bool=False, # leave bad rows out, and go on without them
     json:str=None,       # file to write the findings to
+    **reading            # as for `read_dataset`
 ):
     "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam check --path GradCAM-Dataset"
-    found = _check(Path(path) if path else find_data(), classes, skip_bad)
+    found = _check(Path(path) if path else find_data(), skip_bad, **reading)
     if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'
     print(str(found).encode(out, 'backslashreplace').decode(out))

@@ -8,8 +8,12 @@ __all__ = ['PixelCache']
 # %% ../../nbs/internals/01_cache.ipynb #00b-003
 import os, tempfile, warnings, zlib
 from contextlib import suppress
+import numpy as np
+from PIL import Image
 from fastcore.xdg import xdg_cache_home
 from .errors import *
+from .photos import *
+from .photos import file_sha256
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/01_cache.ipynb #00b-006
@@ -20,7 +24,8 @@ class PixelCache:
         limit:float=4e9,      # bytes in all; beyond it the longest unused go
     ):
         folder = folder or os.environ.get('VEGCAM_CACHE') or xdg_cache_home()/'vegcam'
-        self.folder,self.limit,self.size,self.off = Path(folder),limit,None,limit<=0 or folder=='off'
+        self.folder,self.limit = Path(folder),limit
+        self.size,self.off = None,limit<=0 or folder=='off'
     def get(self,
         key:str,  # SHA-256 of the file
         side:int, # of the picture, pixels
@@ -44,8 +49,8 @@ class PixelCache:
         except OSError as e:
             self.off = True
             with suppress(OSError, UnboundLocalError): os.unlink(part.name)
-            warnings.warn(f'{self.folder}: nothing can be kept there ({e.strerror}), so photos are decoded each time; '
-                          'name another place with the environment variable VEGCAM_CACHE', stacklevel=4)
+            warnings.warn(f'{self.folder}: nothing can be kept there ({e.strerror}), so photos are decoded each time. '
+                          'Name another place with the environment variable VEGCAM_CACHE.', stacklevel=4)
     def _files(self):
         "What is kept, with its size and its time; files that somebody else removes meanwhile are left out"
         for f in self.folder.glob('*/??/*'):
@@ -59,6 +64,7 @@ class PixelCache:
             with suppress(OSError): f.unlink()
             self.size -= s.st_size
 
+# %% ../../nbs/internals/01_cache.ipynb #photos-c01
 def _sum(data): return zlib.crc32(data).to_bytes(4, 'big')
 
 def _read(file, side):
@@ -68,3 +74,28 @@ def _read(file, side):
     if len(data)!=3*side*side+4 or data[-4:]!=_sum(data[:-4]): return None
     with suppress(OSError): os.utime(file)
     return np.frombuffer(data, np.uint8, 3*side*side).reshape(side, side, 3)
+
+# %% ../../nbs/internals/01_cache.ipynb #photos-c03
+class OpenPhoto(Transform):
+    "Opens a photo. One of the table is squished at once, and comes from `cache` where that pays"
+    small_limit = 500e6  # bytes that a whole table may take, for small photos to be kept, too
+    input_types = (Path,str,Tensor,np.ndarray,bytes,Image.Image)  # all that `test_dl` may be given
+    def __init__(self,
+        df,    # table from `read_dataset`; photos that are not in it are opened as they are
+        size,  # side of the square, pixels
+        cache, # `PixelCache`
+    ):
+        self.size,self.cache = size,cache
+        self.resize = Resize(size, ResizeMethod.Squish)
+        few = len(df)*3*size**2<=self.small_limit
+        told = {'digest','width','height'}<=set(df)
+        self.known = {r.path:(r.digest, few or r.width*r.height>2*size**2) for r in df.itertuples()} if told else {}
+    def _squish(self, fn, digest=None):
+        if digest and file_sha256(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read. Read the dataset again.')
+        im = load_photo(fn)
+        return np.asarray(im if im.size==(self.size,)*2 else self.resize(im, split_idx=1))  # 1: nothing random
+    def encodes(self, o):
+        if not (isinstance(o, Path) and o in self.known): return load_photo(o)
+        digest,kept = self.known[o]
+        im = self.cache.get(digest, self.size, partial(self._squish, o, digest)) if kept else self._squish(o)
+        return TensorImage(torch.from_numpy(np.ascontiguousarray(im.transpose(2,0,1))))
