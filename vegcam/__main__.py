@@ -36,7 +36,7 @@ def _stub(
     "A function with the signature, the comments and the docstring of the one in `file`, and nothing in it"
     tree = ast.parse(file.read_text(encoding='utf-8'))
     func = next(o for o in tree.body if isinstance(o, ast.FunctionDef) and o.name==name)
-    func.decorator_list,func.body = [],func.body[:1]
+    func.decorator_list,func.body,func.returns = [],func.body[:1],None
     constants = [o for o in tree.body if isinstance(o, ast.Assign) and isinstance(o.value, ast.Constant)]  # a default may be one
     space = {}
     exec(compile(ast.Module([*constants, func], []), str(file), 'exec'), space)
@@ -46,11 +46,21 @@ def _parser_of(
     func,      # with docments; a parameter with a default is an option, a `bool` a flag, a `list` one value or more
     prog:str,  # what is typed to call it
 ):
+    "What reads the options of `func`; in place of its parameter `reading`, if it has one, those of `read_dataset`"
     parser = anno_parser(func, prog=prog)
+    if 'reading' in inspect.signature(func).parameters: _add_reading(parser)
     for a in parser._actions:
         if a.type is list: a.nargs,a.type = '+',str
     parser.add_argument('--quiet', action='store_true', help='print nothing but errors')
     return parser
+
+def _add_reading(parser):
+    "Options about the layout of a dataset, which several commands share"
+    own = {a.dest:a for a in parser._actions}
+    parser._positionals._remove_action(own['reading'])
+    shared = anno_parser(_stub(_source_of('internals.reading'), 'read_dataset'))
+    for a in shared._actions:
+        if a.dest not in own and a.option_strings: parser._add_action(a)
 
 def command_parser(
     name:str, # of a sub-command
@@ -116,6 +126,8 @@ def main():
     from vegcam.internals.errors import run_command
     func = getattr(import_module(known[name]), f'vegcam_{name}')
     takes = (*inspect.signature(func).parameters, 'quiet')
-    run_command(f'vegcam {name}', func, **{k:v for k,v in options.items() if k in takes})
+    given = {k:v for k,v in options.items() if k in takes}
+    if 'reading' in takes: given |= {k:v for k,v in options.items() if k not in given and v not in (parser.get_default(k), None, False)}
+    run_command(f'vegcam {name}', func, **given)
 
 if __name__=='__main__' and '__file__' in globals(): main()

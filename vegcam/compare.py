@@ -15,6 +15,8 @@ from sklearn.metrics import ConfusionMatrixDisplay, confusion_matrix, log_loss, 
 from .internals.errors import *
 from .internals.files import *
 from .data import *
+from .internals.reading import with_reading
+from .internals.splits import check_share
 from .internals.audit import *
 from .learners import *
 from .internals.training import check_precision, resolve_precision
@@ -527,7 +529,7 @@ def _write_into(self:Comparison, part, photos, data):
     return m
 
 # %% ../nbs/07_compare.ipynb #16-041
-def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test):
+def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test, valid_pct):
     "An `InputError` for numbers that cannot be"
     least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=CustomCNN.min_size, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
@@ -535,9 +537,10 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, pr
     if seed>=2**32: bad.append(f'seed is {seed}; at most {2**32-1} is possible')
     if split not in (None,'stratified','reference','table'):
         bad.append(f"split '{split}' is not known; use stratified, reference or table")
-    if test and not Path(test).is_dir():
+    if test and '/' in test and not Path(test).is_dir():
         bad.append(f'test set {test}: no such folder. Give one that is laid out like the dataset.')
     if bad: raise InputError.of(bad)
+    check_share(valid_pct)
     check_precision(precision)
     check_keep(keep)
     _check_min_effect(min_effect)
@@ -547,13 +550,14 @@ def _try_out(backbone, weights, size):
     if weights in ('auto','imagenet','bundled'): weights = 'none'
     for make in default_models(backbone, weights).values(): make(no_dataloaders(['a','b'], size))
 
-def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, show, skip_bad,
-                  precision, keep, test, min_effect, quick):
+def _compare_into(run, path, backbone, weights, epochs, freeze_epochs, tune_epochs, size, bs, seed, split, valid_pct, show,
+                  precision, keep, test, min_effect, quick, **reading):
     "All that `vegcam compare` does between the first photo and the last file: the metrics"
-    df = read_dataset(path, classes, skip_bad)
-    if test: df = add_test(df, test, skip_bad)
+    in_folder = test and Path(test).is_dir()
+    df = read_dataset(path, test=None if in_folder else test, **reading)
+    if in_folder: df = add_test(df, test, bool(reading.get('skip_bad')))
     split = split or ('table' if df.get('is_valid', pd.Series(dtype=bool)).any() else 'stratified')
-    df = split_table(group_duplicates(df), split, seed=seed)
+    df = split_table(group_duplicates(df), split, valid_pct, seed)
     check_test(df)
     if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
     run.check(provenance(df, run.record['options']))
@@ -569,7 +573,7 @@ def _compare_into(run, path, classes, backbone, weights, epochs, freeze_epochs, 
 def resumed_options(func, resume, given):
     "Folder and options of the run of the command `func` to go on with; or None, when it is finished"
     default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
-    if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default[k]]:
+    if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default.get(k)]:
         raise InputError(f"--resume takes its options from the record of the run; leave out {' '.join(more)}")
     return load_run(resume, func.__name__.replace('_', ' '))
 
@@ -577,7 +581,6 @@ def resumed_options(func, resume, given):
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
-    classes:list=None,       # class names in label order; default: from annotations or file names
     backbone:str='resnet18', # timm model that competes with the custom CNN
     weights:str='auto',      # auto, imagenet, bundled, none, or a .safetensors or .pth file
     epochs:int=16,           # epochs from scratch
@@ -586,18 +589,19 @@ def vegcam_compare(
     size:int=227,            # side of the models' input, pixels
     bs:int=16,               # photos a batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
-    split:str=None,          # stratified, reference (scikit-learn's, seed 42) or table (is_valid of train.csv, default where that is there)
-    test:str=None,           # folder of test photos, of the same classes; default: is_test of train.csv, or a folder test in the dataset
+    split:str=None,          # stratified, reference (scikit-learn's, seed 42) or table (the data's own, default where they have one)
+    valid_pct:float=.2,      # share of the photos to validate on, in (0, 1)
+    test:str=None,           # folder of test photos of the same classes, or column of the CSV that marks them; default: is_test, or a folder test in the dataset
     keep:str='last',         # whose weights stay: last, or best (the epoch of the lowest validation loss)
     min_effect:float=.02,    # smallest difference in accuracy that matters, a share of the photos
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
-    skip_bad:bool=False,     # go on without the rows that are bad, and put them on record
     precision:str=None,      # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor computes in it, float32 for others
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
     resume:str=None,         # folder of a run that was stopped, or killed: go on with it, with its own options
+    **reading                # as for `read_dataset`
 ):
     "Train the custom CNN and a timm backbone on the same photos and compare them. Example: vegcam compare --path photos --quick"
-    options = dict(locals())
+    options = with_reading(dict(locals()))
     if resume:
         if not (found := resumed_options(vegcam_compare, resume, options)): return
         out,options = found
@@ -609,6 +613,6 @@ def vegcam_compare(
         _try_out(backbone, weights, options['size'])
         path,out = find_data(path),Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
         options['path'] = str(path.absolute())
-        if test: options['test'] = str(Path(test).absolute())
+        if test and Path(test).is_dir(): options['test'] = str(Path(test).absolute())
     with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run: m = _compare_into(run, **{**options, 'path':path})
     if m: print('', _as_table(m).to_string(), '', _verdict(m), '', f'All of it is in {out}: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

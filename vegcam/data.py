@@ -27,6 +27,8 @@ def train_rows(
     if 'is_valid' not in df: raise InputError('the table has no split (no column is_valid). Make one: df = split_table(df).')
     return ~df.is_valid.astype(bool) & ~test_rows(df)
 
+def _labels_of(r): return list(r.label)  # fastai takes a tuple for several targets
+
 def get_dls(
     df:pd.DataFrame,  # table with an is_valid column, from `split_table`
     size:int=227,     # side of the square input, pixels
@@ -48,7 +50,8 @@ def get_dls(
         batch_tfms = aug_transforms(flip_vert=True, max_rotate=15, max_zoom=1.2, max_lighting=0.2, max_warp=0, size=None if own else size)
     several = not isinstance(df.label.dtype, pd.CategoricalDtype)
     target = MultiCategoryBlock(vocab=classes_of(df)) if several else CategoryBlock(vocab=classes_of(df), sort=False)
-    block = DataBlock((TransformBlock(opened, batch_tfms=IntToFloatTensor), target), get_x=ColReader('path'), get_y=ColReader('label'),
+    get_y = _labels_of if several else ColReader('label')
+    block = DataBlock((TransformBlock(opened, batch_tfms=IntToFloatTensor), target), get_x=ColReader('path'), get_y=get_y,
                       splitter=ColSplitter(), item_tfms=item_tfms if own else Resize(size, ResizeMethod.Squish), batch_tfms=batch_tfms)
     with no_random(seed): return block.dataloaders(df[~test_rows(df)], bs=min(bs, n_train), **{'num_workers':0, **kwargs})
 

@@ -14,6 +14,7 @@ from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train
 from ..internals.errors import *
 from ..internals.files import *
 from ..data import *
+from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
@@ -541,24 +542,24 @@ def vegcam_evidence(
     claims:str=None,                   # YAML file of sentences and margins, registered before the run; default: those of the first case, for its vegetables
     until:str=None,                    # decided: stop as soon as all registered sentences (without any: the accuracies) have a verdict
     workers:int=None,                  # processes that train side by side; default: one for each core, four at most
-    skip_bad:bool=False,               # skip the rows that are bad
     quick:bool=False,                  # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
+    **reading                          # as for `read_dataset`
 ):
     "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
-    given = dict(locals())
+    given = with_reading(dict(locals()))
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
-    options = dict(path=path, models=models, skip_bad=skip_bad, claims=claims, workers=_side_by_side(workers), folds=folds, repeats=repeats, seed=seed, size=size, bs=bs,
+    options = dict(path=path, models=models, claims=claims, **reading, workers=_side_by_side(workers), folds=folds, repeats=repeats, seed=seed, size=size, bs=bs,
                    curve=curve, faith=faith, cues=cues, probe=probe and [n.strip() for n in probe.split(',')], until=until, train=train)
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if resume:
         if not (was := resumed_options(vegcam_evidence, resume, given)): return
         out,options = was
     else: options['path'] = str(find_data(path).absolute())
-    df,made = _without_test(group_duplicates(read_dataset(options['path'], skip_bad=options['skip_bad']))),models_of(options['models'])
+    df,made = _without_test(group_duplicates(read_dataset(options['path'], **reading_options(options)))),models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
     with resumable_run(out, provenance(df, options), bool(resume), 'vegcam evidence') as run:
-        rest = {k:v for k,v in options.items() if k not in ('path','models','skip_bad','claims')}
+        rest = {k:v for k,v in options.items() if k not in ('path','models','claims', *reading_options(options))}
         found,maps = _measure(run, df, made, registered, **rest)
         _write(found, maps, df, run, registered, command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']}))
     if not rank_distrib(): print('', found.table().T.to_string(), '', found.verdicts(), '', f'Report: {out}/report.html', f'Also there: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')

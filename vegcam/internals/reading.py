@@ -226,19 +226,19 @@ def _with_group(df, group):
 
 # %% ../../nbs/internals/06_reading.ipynb #01-030c
 def read_dataset(
-    path:str|Path,         # dataset folder
+    path:str,              # dataset folder
     csv:str=None,          # CSV in it; default: train.csv where there is one, else class folders or split folders
     image:str=None,        # column with the photos' paths; default: img_path
     label:str=None,        # column with their labels; default: label
     valid:str=None,        # column that says which photos to validate on: yes and no, or train, valid, test; default: is_valid
     test:str=None,         # column that says which photos are test photos; default: is_test
-    suffix:str='',         # of the photos' files, such as .jpg, where the CSV leaves it out
+    suffix:str=None,       # of the photos' files, such as .jpg, where the CSV leaves it out
     folder:str=None,       # folder of the photos in the dataset folder, where the CSV leaves it out
     label_delim:str=None,  # what stands between several labels of one photo
     pattern:str=None,      # regular expression with one group that finds the label in a file name (with a / in it: in the path)
     group:str=None,        # column, such as plant or day: its photos stay on one side of every split
     classes:list=None,     # class names in label order; default: from annotations or file names
-    skip_bad:bool=False,   # leave bad rows out and note them in `attrs['skipped']` (file, row, problem) instead of raising
+    skip_bad:bool=False,   # leave bad rows out and put them on record (`attrs['skipped']`: file, row, problem)
 ) -> pd.DataFrame:         # a row a photo: img_path, label, path, width, height (pixels), boxes, digest, stamp, is_test, is_valid, and all other columns of the CSV, as text
     """Read a dataset folder into one table, every photo opened once. `label` is categorical; with `label_delim`, a tuple of names.
     Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given.
@@ -256,6 +256,12 @@ def read_dataset(
 def reading_options(options):
     "Those of `options` that are about reading, for `read_dataset`"
     return {k:v for k,v in options.items() if k in inspect.signature(read_dataset).parameters and k!='path'}
+
+def with_reading(options):
+    "The `options` of a command, with those in its `reading` among them"
+    own,reading = {k:v for k,v in options.items() if k!='reading'},options['reading']
+    if lost := set(reading)-set(reading_options(reading)): raise TypeError(f'unknown option {lost.pop()}')
+    return {**own, **reading}
 
 # %% ../../nbs/internals/06_reading.ipynb #photos-r09
 def table_of(

@@ -6,7 +6,7 @@
 __all__ = ['fused_adamw', 'has_bfloat16', 'HalfPrecision', 'CacheBody', 'KeepMemory']
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-004
-import ctypes, warnings
+import ctypes, os, sys, warnings
 from contextlib import nullcontext
 from .errors import *
 from .reading import *
@@ -37,7 +37,7 @@ class HalfPrecision(Callback):
     def before_fit(self):
         device = self.dls.device
         self.run = has_bfloat16(device)
-        if not self.run: warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training goes on in full precision')
+        if not self.run: warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training uses full precision')
         self.halved = partial(torch.autocast, device.type, torch.bfloat16)
     def before_batch(self):
         self.autocast = self.halved(enabled=self.training)
@@ -62,14 +62,16 @@ def _only_head_learns(model, opt):
 
 class CacheBody(Callback):
     "While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what it made of them"
-    order,on = TrainEvalCallback.order+1,False  # what trains is told so before, what counts batches looks after
+    order = TrainEvalCallback.order+1  # what trains is told so before, what counts batches looks after
+    on = False
     def __init__(self,
-        views:int=2,      # augmented views of each training photo: each is made when its share of the epochs begins, and one of them is drawn from then on; 0 for no cache
+        views:int=2,      # augmented views of each training photo, of which one is drawn in each epoch; 0 for no cache
         seed:int=42,      # of the views; the state of the generators is left as it was
-        most:float=500e6, # bytes of memory; fewer views are kept where they would take more
+        max_bytes:float=500e6, # of memory; fewer views are kept where they would take more
     ): store_attr()
     def before_fit(self):
-        self.on,self.n,self.kept,self.shown = self.views>0,self.views,[],None
+        self.on,self.n = self.views>0,self.views
+        self.kept,self.shown = [],None
     def before_train(self):
         if self.on and self.shown is None: self._begin()
         if not self.on: return
@@ -81,9 +83,11 @@ class CacheBody(Callback):
     def after_train(self):
         if self.on: self.dls.train.rng = self.drawn.rng
     def before_validate(self):
-        if self.on and self.shown is not None and self.learn.dl is self.dls.valid: self.learn.dl = self.shown  # `learn.validate` begins no training
+        if self.on and self.shown is not None and self.learn.dl is self.dls.valid:  # `learn.validate` begins no training
+            self.learn.dl = self.shown
     def after_fit(self):
-        self.on,self.kept,self.shown,self.drawn = False,[],None,None
+        self.on,self.kept = False,[]
+        self.shown = self.drawn = None
         self.model.__dict__.pop('forward', None)
     def _begin(self):
         "Let the model pass what its body made on to the head, and make that of the validation photos"
@@ -91,11 +95,14 @@ class CacheBody(Callback):
         self.on = _only_head_learns(model, self.opt)  # asked here, where other callbacks have wrapped the model if they want to
         if not self.on: return
         end = _stem_end(model[1])
-        self.stem,rest,whole = nn.Sequential(model[0], *model[1][:end]),model[1][end:],type(model).forward
+        self.stem,rest = nn.Sequential(model[0], *model[1][:end]),model[1][end:]
+        whole = type(model).forward
         x,y = self._made(valid, self.seed)
         n = len(train.dataset)
-        self.n = int(min(self.views, self.most//(x[0].nbytes*n)))
-        if x.ndim!=2 or self.n<1: self.on = False; return
+        self.n = int(min(self.views, self.max_bytes//(x[0].nbytes*n)))
+        if x.ndim!=2 or self.n<1:
+            self.on = False
+            return
         self.drawn = self._batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
         self.shown = self._batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
         for p in model[0].parameters(): p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
@@ -112,11 +119,12 @@ class CacheBody(Callback):
     def _made(self, dl, seed):
         "What the body makes of all photos of `dl`, and their labels"
         self.stem.eval()
-        with torch.no_grad(), no_random(seed): x,y = zip(*[(self.stem(b[0].as_subclass(Tensor)),b[1]) for b in dl])
+        with torch.no_grad(), no_random(seed): x,y = zip(*[(self.stem(xb.as_subclass(Tensor)), yb) for xb,yb in dl])
         self.model.train()
         return torch.cat(x).float(),torch.cat(y)
     def _batches(self, make, n, bs, shuffle, drop_last):
-        return DataLoader(range(n), bs=bs, shuffle=shuffle, drop_last=drop_last, num_workers=0, create_batch=lambda i: make(torch.tensor(i)), device=self.dls.device)
+        return DataLoader(range(n), bs=bs, shuffle=shuffle, drop_last=drop_last, num_workers=0, device=self.dls.device,
+                          create_batch=lambda i: make(torch.tensor(i)))
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-035
 def _mallopt():
