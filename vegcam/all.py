@@ -11,6 +11,7 @@ from .data import *
 from .internals.audit import *
 from .learners import *
 from .tools.bundle import *
+from .tools.hub import *
 from .cam import *
 from .explain import *
 from .localization import *
@@ -18,5 +19,5 @@ from .stats import *
 from .compare import *
 from .tools.interpret import *
 
-_modules = ('data', 'internals.audit', 'learners', 'tools.bundle', 'cam', 'explain', 'localization', 'stats', 'compare', 'tools.interpret')
+_modules = ('data', 'internals.audit', 'learners', 'tools.bundle', 'tools.hub', 'cam', 'explain', 'localization', 'stats', 'compare', 'tools.interpret')
 __all__ = [name for module in _modules for name in import_module(f'vegcam.{module}').__all__]

@@ -297,7 +297,7 @@ def vegcam_explain(
     for learn in learners.values(): _class_ids(said, list(learn.dls.vocab))
     for name,learn in learners.items():
         place = Path(out)/quote(name, safe=' ') if (Path(model)/'models').is_dir() else Path(out)
-        try: done,skipped,bad = explain_files(learn, paths, place, method, said, layer.split(',') if layer else None, bs, resume, dict(model=learn.words['seal']))
+        try: done,skipped,bad = explain_files(learn, paths, place, method, said, layer.split(',') if layer else None, bs, resume, dict(model=learn.metadata['checksum']))
         except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
         failed.update({p['file']:p for p in bad})
         print(f'{done} photos explained in {place}'+f', {skipped} were done before'*bool(skipped)+f', {len(bad)} cannot be read (failed.csv)'*bool(bad))

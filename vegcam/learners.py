@@ -173,9 +173,12 @@ def build_learner(
         raise InputError(f'models: the function of {name} returns {type(learn).__name__}. Return a Learner.')
     return learn
 
-def arch_name(learn):
+def arch_name(
+    learn,
+    registered=True, # the name in `archs`, where it is there?
+):
     "The name of the architecture of `learn`, a text"
-    a = getattr(learn, 'registered', None) or getattr(learn, 'arch', type(learn.model))
+    a = (registered and getattr(learn, 'registered', None)) or getattr(learn, 'arch', type(learn.model))
     if isinstance(a, str): return a
     name = getattr(a, '__name__', type(a).__name__)
     return f'torchvision:{name}' if getattr(torchvision.models, name, None) is a else name

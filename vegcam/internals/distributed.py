@@ -11,7 +11,7 @@ from datetime import timedelta
 from .errors import *
 from fastai.vision.all import *
 try: from fastai.distributed import DistributedDL, DistributedTrainer
-except NameError: DistributedDL,DistributedTrainer = TfmdDL,Callback  # fastai's module cannot be read without accelerate
+except NameError: DistributedDL,DistributedTrainer = TfmdDL,Callback  # without accelerate
 
 # %% ../../nbs/internals/02_distributed.ipynb #00c-007
 def processes() -> int:
@@ -19,22 +19,23 @@ def processes() -> int:
     return max(1, num_distrib())
 
 def init_distributed():
-    "Connect with the other processes, if there are any; where there are GPUs, each takes its own"
+    "Connect to the other processes, if there are any; each takes a GPU of its own, if there are any"
     if num_distrib()<2: return
     try: from accelerate import PartialState
-    except ImportError as e: raise InputError("several processes need accelerate; pip install -e '.[scale]'") from e
+    except ImportError as e:
+        raise InputError("accelerate, for several processes, is not installed. Run pip install 'vegcam[scale]'.") from e
     cpu = not torch.cuda.is_available() or os.environ.get('ACCELERATE_USE_CPU', '').lower()=='true'
     if cpu: default_device(False)
     return PartialState(cpu=cpu, timeout=timedelta(days=7))
 
 def wait_for_all():
-    "Go on when every process has come this far"
+    "Block until all processes reach this point"
     if num_distrib()>1: init_distributed().wait_for_everyone()
 
 def gather_objects(
-    o,      # what this process has; it must be possible to pickle it
-) -> list:  # what each process has, in their order
-    "Wait for all, and tell each other"
+    o,      # the object of this process, one that pickle takes
+) -> list:  # the object of each process, in their order
+    "Exchange objects among all processes, each of which waits for the others"
     if num_distrib()<2: return [o]
     init_distributed()
     from accelerate.utils import gather_object
@@ -43,14 +44,14 @@ def gather_objects(
 # %% ../../nbs/internals/02_distributed.ipynb #00c-010
 @contextmanager
 def single_process():
-    "What is done in here, this process does for itself"
+    "Inside, fastai takes this process for the only one"
     kept = {k:os.environ.pop(k) for k in ('RANK','WORLD_SIZE') if k in os.environ}
     try: yield
     finally: os.environ.update(kept)
 
 # %% ../../nbs/internals/02_distributed.ipynb #00c-016
 class _Part(DistributedDL):
-    "What this process reads of a `DataLoader`"
+    "The part of a `DataLoader` that this process reads"
     rng = property(lambda self: self.dl.rng)
     def _broadcast(self, idxs, rank): return gather_objects(idxs)[rank]
     def __len__(self):
@@ -74,9 +75,13 @@ class _OfAll(AvgMetric):
 def share_training(
     learn:Learner, # the same in all processes
 ):
-    "All processes train `learn`, a part of each batch each, and end with the same weights"
-    if num_distrib()<2: yield; return
-    cuda,sizes,metrics,loss = init_distributed().device.type=='cuda',[dl.bs for dl in learn.dls.loaders],learn.metrics,learn.recorder.loss
+    "All processes train `learn` on a part of each batch, and end with the same weights"
+    if num_distrib()<2:
+        yield
+        return
+    cuda = init_distributed().device.type=='cuda'
+    sizes = [dl.bs for dl in learn.dls.loaders]
+    metrics,loss = learn.metrics,learn.recorder.loss
     try:
         for dl in learn.dls.loaders: dl.bs = max(2, math.ceil(dl.bs/processes()))  # batch normalisation needs two
         learn.metrics = [_OfAll(m.func) if type(m) is AvgMetric else m for m in metrics]
