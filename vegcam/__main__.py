@@ -7,6 +7,7 @@ __all__ = ['list_commands', 'command_parser', 'completion', 'main']
 
 # %% ../nbs/tools/05_commands.ipynb #24-003
 import argparse, ast, difflib, inspect, re, sys
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,6 +53,8 @@ def _parser_of(
     for a in parser._actions:
         if a.type is list: a.nargs,a.type = '+',str
     parser.add_argument('--quiet', action='store_true', help='print nothing but errors')
+    parser.add_argument('--import', dest='imports', metavar='FILE', action='append',
+                        help='Python file that registers models of yours with @arch, such as --import my_models.py')
     return parser
 
 def _add_reading(parser):
@@ -110,6 +113,13 @@ def completion(
             if a.dest in _places: a.complete = shtab.DIRECTORY if a.dest=='out' else shtab.FILE
     return shtab.complete(parser, shell)
 
+def _with_imports(files, func, **kwargs):
+    "Call `func` when the `files` that register models are imported"
+    if files:
+        from vegcam.learners import import_models
+        for f in files: import_models(f)
+    return func(**kwargs)
+
 def main():
     "What the command `vegcam` does"
     name,*argv = sys.argv[1:] or ['--help']
@@ -126,8 +136,9 @@ def main():
     from vegcam.internals.errors import run_command
     func = getattr(import_module(known[name]), f'vegcam_{name}')
     takes = (*inspect.signature(func).parameters, 'quiet')
+    files = options.pop('imports')
     given = {k:v for k,v in options.items() if k in takes}
     if 'reading' in takes: given |= {k:v for k,v in options.items() if k not in given and v not in (parser.get_default(k), None, False)}
-    run_command(f'vegcam {name}', func, **given)
+    run_command(f'vegcam {name}', partial(_with_imports, files, func), **given)
 
 if __name__=='__main__' and '__file__' in globals(): main()

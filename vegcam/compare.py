@@ -19,9 +19,10 @@ from .internals.reading import with_reading
 from .internals.splits import check_share
 from .internals.audit import *
 from .learners import *
-from .internals.training import check_precision, resolve_precision
+from .learners import check_models
+from .internals.training import check_keep, check_precision, resolve_precision
 from .tools.bundle import *
-from .tools.bundle import no_dataloaders
+from .tools.bundle import check_space, no_dataloaders, try_first
 from .cam import *
 from .explain import *
 from .localization import *
@@ -37,8 +38,7 @@ def default_models(
     seed:int=42,             # seed of the initial weights
 ) -> dict:                   # name → function from `DataLoaders` to Learner
     "The custom CNN, and a timm backbone with the weights asked for"
-    return {'custom_cnn': partial(custom_learner, seed=seed),
-            backbone: partial(timm_learner, backbone=backbone, weights=weights, seed=seed)}
+    return {name: partial(model_named(name, weights), seed=seed) for name in ('custom_cnn', backbone)}
 
 # %% ../nbs/07_compare.ipynb #16-008
 @dataclass
@@ -65,11 +65,6 @@ class Comparison:
     def classes(self): return self.table.label.cat.categories.tolist()
     def weights(self, name): return getattr(self.learners[name], 'weights', 'its own')
     def title(self, name): return f'{name}: {self.weights(name)}'
-
-# %% ../nbs/07_compare.ipynb #16-008b
-def check_explainable(name, learn):
-    try: learn.explain(learn.dls.valid_ds.items[:1])
-    except ValueError as e: raise InputError(f'{name}: Grad-CAM finds nothing to explain in it ({str(e)[:200]}); choose another backbone or size') from e
 
 # %% ../nbs/07_compare.ipynb #16-008c
 class _Progress(Callback):
@@ -137,8 +132,10 @@ def compare(
     check_keep(keep)
     _check_min_effect(min_effect)
     check_test(df)
-    learners = {name: make(get_dls(df, size, bs, seed)) for name,make in (models or default_models(seed=seed)).items()}
-    for name,learn in learners.items(): check_explainable(name, learn)
+    if models is None: models = default_models(seed=seed)
+    check_models(models)
+    learners = {name: try_first(make, get_dls(df, size, bs, seed), name, seed, keep_seed=True) for name,make in models.items()}
+    if run: check_space(run.result, learners.values())
     start,computed = ({name:f(learn) for name,learn in learners.items()} for f in (_start, partial(resolve_precision, asked=kwargs.get('precision'))))
     if run: run.check(dict(start=start, precision=computed))
     done,seen = Comparison(df, learners, {}, {}, {}, seed, keep=keep, min_effect=min_effect),_boxed(df)

@@ -18,6 +18,7 @@ from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
+from ..learners import arch_name, build_learner, check_models
 from ..internals.training import resolve_precision
 from ..cam import is_empty
 from ..explain import *
@@ -31,7 +32,8 @@ from .crossval import *
 from .claims import *
 from ..internals.distributed import *
 from .crossval import score_columns, curve_shares
-from ..compare import default_models, check_explainable, resumed_options
+from ..compare import default_models, resumed_options
+from ..tools.bundle import try_first
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006
@@ -77,8 +79,7 @@ def _subset(df, share, seed):
 
 def _build(make, df, size, bs, seed):
     "A Learner with its own initial weights: from `seed` where `make` takes one, else from the global generators set to it"
-    own = dict(seed=seed) if 'seed' in inspect.signature(make).parameters else {}
-    with no_random(seed): return make(get_dls(df, size, bs, seed), **own)
+    return build_learner(make, get_dls(df, size, bs, seed), seed)
 
 def _fit(make, df, name, seed, size, bs, kwargs):
     "A Learner trained on the training photos of `df`, as `name` says"
@@ -361,7 +362,7 @@ def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
 
 def _known_of(learn, precision=None):
     "What is on record of a model"
-    return dict(arch=getattr(learn, 'arch', type(learn.model).__name__), bs=learn.dls.train.bs, precision=resolve_precision(learn, precision),
+    return dict(arch=arch_name(learn), bs=learn.dls.train.bs, precision=resolve_precision(learn, precision),
                 weights=getattr(learn, 'weights', 'its own'), parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-033
@@ -417,8 +418,8 @@ def _check_start(df, models, options):
     if lost := [n for n in options['probe'] or [] if n not in models]: raise InputError(f"probe: unknown model '{lost[0]}'. Name one of {', '.join(models)}.")
     cuts,known = fold_tables(df, options['folds'], options['repeats'], options['seed']),{}
     for name,make in models.items():
-        learn = _build(make, cuts[0][2], options['size'], options['bs'], options['seed'])
-        check_explainable(name, learn)
+        dls = get_dls(cuts[0][2], options['size'], options['bs'], options['seed'])
+        learn = try_first(make, dls, name, options['seed'], save=False)
         if name_parts(name)[3] and learn.splitter is trainable_params:
             raise InputError(f'models: {name}. Its layers are one group, so there is no body to freeze: leave out @head_first.')
         known[name] = _known_of(learn, options['train'].get('precision'))
@@ -491,7 +492,9 @@ def evidence(
 ) -> Evidence:
     """Repeated k-fold of every model, each photo scored by a model that was not trained on it.
     Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `resumable_run` does."""
-    models,df = models or default_models(),_without_test(df)
+    if models is None: models = default_models()
+    check_models(models)
+    df = _without_test(df)
     registered = _registered(claims, list(models), df)
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, probe=probe and list(probe), until=until, train=kwargs)
     with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', provenance(df, dict(models=list(models), **options)), resume) as run:
@@ -501,21 +504,15 @@ def evidence(
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-052
 def models_of(
-    names:str, # models, separated by commas: custom_cnn, a timm backbone with its weights, such as resnet18, resnet18:none or tf_efficientnet_lite0:FILE, or a toy of `toy_models`; each as `name_parts` reads it
+    names:str, # models, separated by commas, as for `model_named`, or of `toy_models`; each as `name_parts` reads it
 ) -> dict:     # name → function from `DataLoaders` to Learner
     "The models that a text names. Raises `InputError` for an empty or repeated name."
     names = [n.strip() for n in names.split(',')]
     if not all(n.partition(':')[0] for n in names): raise InputError(f"models '{','.join(names)}': a model has no name; write such as custom_cnn,resnet18:none")
     if twice := next((n for n in names if names.count(n)>1), None): raise InputError(f"models '{','.join(names)}': {twice} is named twice; name each once, or write {twice}#2 for the same recipe again")
-    found = {}
-    def weights(backbone, rung):
-        if (backbone,rung) not in found: found[backbone,rung] = find_weights(backbone, rung or 'auto')
-        return found[backbone,rung]
-    def one(name):
-        backbone,_,rung = name_parts(name)[0].partition(':')
-        if name_parts(name)[0] in toy_models(): return toy_models()[name_parts(name)[0]]
-        return custom_learner if backbone=='custom_cnn' else partial(timm_learner, backbone=backbone, weights=weights(backbone, rung))
-    return {n:one(n) for n in names}
+    bases,toys = {n:name_parts(n)[0] for n in names},toy_models()
+    made = {b:toys.get(b) or model_named(b) for b in dict.fromkeys(bases.values())}
+    return {n:made[b] for n,b in bases.items()}
 
 def _side_by_side(workers):
     "Processes that train side by side: as asked; else one for each core, four at most, where there is no GPU and nobody has shared the run out already"
@@ -525,7 +522,7 @@ def vegcam_evidence(
     path:str=None,                     # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,                       # parts of the photos, each scored by models trained on the others
     repeats:int=5,                     # how often, with other cuts and initial weights; one says nothing about other trainings
-    models:str='custom_cnn,resnet18',  # custom_cnn, and timm backbones with their weights: resnet18, resnet18:none, tf_efficientnet_lite0:FILE; NAME#2 is the same recipe again, NAME@50% on half of the photos, NAME@head_first a backbone from scratch on the schedule of pretrained ones
+    models:str='custom_cnn,resnet18',  # custom_cnn; timm names with their weights: resnet18, resnet18:none, resnet18:FILE; torchvision:resnet34; your own with --import. NAME#2 is the same recipe again, NAME@50% on half of the photos, NAME@head_first a backbone from scratch on the schedule of pretrained ones
     out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
     resume:str=None,                   # folder of a run that was stopped, to resume it; all other options are those of its start
     epochs:int=16,                     # epochs from scratch

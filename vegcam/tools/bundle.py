@@ -22,6 +22,7 @@ from ..internals.files import *
 from ..data import *
 from ..learners import *
 from ..learners import add_normalize, arch_name, build_learner
+from ..internals.cache import OpenPhoto
 from ..internals.fast_cam import probabilities, several_labels, undisturbed
 from ..internals.reading import file_sha256
 from fastai.vision.all import *
@@ -312,23 +313,19 @@ def _rebuilt(words):
     if 'resamples' in how: how['resamples'] = tuple(Image.Resampling(o) for o in how['resamples'])
     return _transforms[words['name']](**how)
 
-class _Photo(Transform):
-    "Opens a photo as `get_dls` does"
-    input_types = (Path,str,Tensor,np.ndarray,bytes,Image.Image)
-    def encodes(self, o): return load_photo(o)
-
 def blank_dls(
     meta:dict, # metadata of a bundle
 ):
     "`DataLoaders` that know how photos are read, and hold blank ones"
     opened,classes = meta['input']['opened'],meta['classes']
     kind = PILImageBW if opened=='L' else PILImage
-    photos = TransformBlock(_Photo(), batch_tfms=IntToFloatTensor) if opened=='vegcam' else ImageBlock(kind)
     labels = MultiCategoryBlock(vocab=classes) if meta['several_labels'] else CategoryBlock(vocab=classes, sort=False)
     names = [classes[i%len(classes)] for i in (0,1,0,1)]
     labelled = [[n] for n in names] if meta['several_labels'] else names
     blank = kind(Image.new('L' if opened=='L' else 'RGB', (64,64)))
     df = pd.DataFrame(dict(path=[blank]*4, label=labelled, is_valid=[False,False,True,True]))
+    own = TransformBlock(OpenPhoto(df, 64, None), batch_tfms=IntToFloatTensor)
+    photos = own if opened=='vegcam' else ImageBlock(kind)
     block = DataBlock((photos,labels), get_x=ColReader('path'), get_y=ColReader('label'), splitter=ColSplitter())
     dls = block.dataloaders(df, bs=2, num_workers=0)
     for dl in dls.loaders:
