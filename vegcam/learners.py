@@ -80,7 +80,7 @@ def arch(
 # %% ../nbs/02_learners.ipynb #06-070
 @arch('custom_cnn')
 def custom_learner(
-    dls:DataLoaders,  # from `get_dls`; normalisation by the statistics of its training photos is added
+    dls:DataLoaders,  # from `get_dls`; where they do not normalise, the statistics of their training photos are added
     seed:int=42,      # seed of the initial weights
     metrics=accuracy, # as for fastai's Learner
     **kwargs,         # for `CustomCNN`: chans, ks
@@ -90,7 +90,7 @@ def custom_learner(
     with no_random(seed): model = CustomCNN(dls.c, n_in=n_in, **kwargs)
     if min(size)<model.min_size:
         raise InputError(f'size must be at least {model.min_size} pixels for the custom CNN (got {min(size)}).')
-    add_normalize(dls, *channel_stats(dls))
+    if not dls.after_batch.fs.filter(risinstance(Normalize)): add_normalize(dls, *channel_stats(dls))
     learn = Learner(dls, model, opt_func=fused_adamw, metrics=metrics)
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
