@@ -7,6 +7,7 @@ __all__ = ['skipped', 'installed', 'chromium', 'real_photos', 'card', 'toy_folde
 
 # %% ../../nbs/internals/07_testing.ipynb #testing-002
 import os, shutil, sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from PIL import Image, ImageDraw
@@ -34,6 +35,33 @@ def chromium(
     "Chromium, where Playwright can drive it and axe can judge its pages"
     if not all(installed(p, test) for p in ('playwright.sync_api','axe_playwright_python.sync_playwright')): return
     return shutil.which('chromium') or skipped(test, 'chromium is missing; apt-get install chromium to run it')
+
+# %% ../../nbs/internals/07_testing.ipynb #26t-brw-02
+def browse(
+    page:str|Path, # file, or address
+    see,           # function of a Playwright page
+    **how          # for the page, for example color_scheme='dark', java_script_enabled=False
+) -> tuple:        # what `see` returns; what went wrong, as text; addresses that were asked of the network
+    "Open `page` in Chromium"
+    with ThreadPoolExecutor(1) as pool: return pool.submit(_browse, str(page), see, how).result()
+
+def _browse(page, see, how):
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as p:
+        window = p.chromium.launch(executable_path=shutil.which('chromium'), args=['--no-sandbox'])
+        tab = window.new_page(**{**dict(viewport=dict(width=1280, height=900)), **how})
+        errors,requests = [],[]
+        def alerted(d):
+            errors.append('alert')
+            d.dismiss()
+        tab.on('console', lambda m: errors.append(m.text))
+        tab.on('pageerror', lambda e: errors.append(str(e)))
+        tab.on('dialog', alerted)
+        tab.on('request', lambda r: requests.append(r.url) if not r.url.startswith(('file:','data:','blob:')) else None)
+        tab.goto(page if '://' in page else Path(page).absolute().as_uri())
+        found = see(tab)
+        window.close()
+    return found, errors, requests
 
 # %% ../../nbs/internals/07_testing.ipynb #testing-009
 def real_photos(

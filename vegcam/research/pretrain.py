@@ -14,7 +14,9 @@ from .. import __version__
 from ..internals.errors import *
 from ..internals.files import *
 from ..synth.draw import *
-from ..synth.draw import moved_surface, place_parts, skins
+from ..synth.draw import (
+    Frame, cast_shadow, disc, hsv, moved_surface, paint, part_boxes, pixel_boxes, place_parts, sample_light, skins,
+    smooth_noise, soft_step, tube)
 from ..synth.render import *
 from ..synth.render import sample_camera, draw_backdrop, scatter_things, backdrops
 from ..internals.speed import *

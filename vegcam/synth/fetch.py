@@ -6,7 +6,7 @@
 __all__ = ['fetch_photos', 'vegcam_fetch']
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-003
-import gzip, hashlib, httpx, re, tarfile, zlib
+import gzip, hashlib, re, requests, tarfile, zlib
 from importlib.resources import files
 from pathlib import PurePosixPath
 from ..internals.errors import *
@@ -39,42 +39,54 @@ def _rest(part, url):
 
 def _save(r, part, url, have):
     "Write the body of response `r` to `part`, behind what is there when it is the rest of it"
-    goes_on = r.status_code==206 and r.headers.get('content-range', '').startswith(f'bytes {have}-')
-    if not (goes_on or r.status_code==200):
-        raise InputError(f'{url}: the server says {r.status_code} {r.reason_phrase}; look whether the address is right, or give another with --url')
-    if not goes_on: part.unlink(missing_ok=True)
+    resumes = r.status_code==206 and r.headers.get('content-range', '').startswith(f'bytes {have}-')
+    if not (resumes or r.status_code==200):
+        raise InputError(f'{url}: the server answers {r.status_code} {r.reason}. '
+                         'Check the address, or give another one with --url.')
+    if not resumes:
+        part.unlink(missing_ok=True)
+        have = 0
     etag = r.headers.get('etag', '')
-    part.with_suffix('.tag').write_text(f"{url}\n{etag if etag.startswith(chr(34)) else ''}")
-    have = have if goes_on else 0
-    total = int(r.headers['content-length'])+have if 'content-length' in r.headers else None
-    with open(part, 'ab' if goes_on else 'wb') as f, track(total=total, initial=have, unit='B', unit_scale=True) as done:
-        for b in r.iter_raw():
-            if done.n+len(b)>_max_bytes: raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB; this is not the photo set')
-            f.write(b); done.update(len(b))
+    if not etag.startswith('"'): etag = ''   # a weak one does not promise the same bytes
+    part.with_suffix('.tag').write_text(f'{url}\n{etag}')
+    size = r.headers.get('content-length')
+    bar = track(total=size and int(size)+have, initial=have, unit='B', unit_scale=True)
+    with open(part, 'ab' if resumes else 'wb') as f, bar as done:
+        for b in r.iter_content(2**16):
+            if done.n+len(b)>_max_bytes:
+                raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB. This is not the photo set.')
+            f.write(b)
+            done.update(len(b))
 
 def _download(
     url:str,       # http or https
-    part:Path,     # file to write to; what is there of an earlier try is gone on with
+    part:Path,     # file to write to; what is there of an earlier try is kept
     timeout:float, # seconds to wait for the server
 ):
-    "Download `url`, going on where a try broke off. Raises `InputError` when it cannot be had"
-    if not re.match('https?://', url): raise InputError(f'{url}: not an address on the net; it must begin with https://')
+    "Download `url`, resuming where a try broke off. Raises `InputError` when that fails"
+    if not re.match('https?://', url): raise InputError(f'{url}: no web address. It must begin with https://')
     for left in reversed(range(_tries)):
         have,etag = _rest(part, url)
-        ask = {'Accept-Encoding':'identity', **({'Range':f'bytes={have}-', 'If-Range':etag} if have else {})}
+        headers = {'Accept-Encoding':'identity'}
+        if have: headers |= {'Range':f'bytes={have}-', 'If-Range':etag}
         try:
-            with httpx.stream('GET', url, headers=ask, timeout=timeout, follow_redirects=True) as r:
-                if r.status_code==416: part.unlink(); raise httpx.ReadError('more is here than there')
-                return _save(r, part, url, have)
-        except (httpx.HTTPError, httpx.InvalidURL) as e:
-            if not left: raise InputError(f'{url}: cannot be downloaded ({type(e).__name__}: {e}); what has arrived is kept, run it again to go on') from e
+            with requests.get(url, headers=headers, timeout=timeout, stream=True) as r:
+                if r.status_code!=416: return _save(r, part, url, have)
+            part.unlink()
+            raise requests.RequestException('more is here than there')
+        except (requests.RequestException, ValueError) as e:
+            if isinstance(e, InputError): raise
+            if not left:
+                raise InputError(f'{url}: cannot be downloaded ({type(e).__name__}: {e}). '
+                                 'What has arrived is kept: run it again to resume.') from e
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-017
 class _Limited:
     "A stream that may not give more than `left` bytes"
     def __init__(self, stream, left): self.stream,self.left = stream,left
     def read(self, n=-1):
-        if n<0 or n>self.left: raise InputError(f'the archive unpacks to more than {_max_bytes/1e6:.0f} MB; this is not the photo set')
+        if n<0 or n>self.left:
+            raise InputError(f'the archive unpacks to more than {_max_bytes/1e6:.0f} MB. This is not the photo set.')
         self.left -= n
         return self.stream.read(n)
 
@@ -85,14 +97,14 @@ def _vet(entry):
     elif not (entry.isfile() or entry.isdir()): why = 'is a link or a device'
     elif entry.size>_max_bytes: why = f'is larger than {_max_bytes/1e6:.0f} MB'
     else: return
-    raise InputError(f"the entry {entry.name!r} of the archive {why}; this is not the photo set, do not use it")
+    raise InputError(f"the entry {entry.name!r} of the archive {why}. This is not the photo set: do not use it.")
 
 def _unpack(
     archive:Path,    # tar.gz
     to:Path,         # folder to write to
     wanted:dict,     # {file name: (SHA-256, path below `to`)}
 ) -> dict:           # {file name: SHA-256} of entries that have the name of a wanted file and other content
-    "Write the wanted files of an archive. Raises `InputError` for an archive that is damaged or up to something"
+    "Write the wanted files of an archive. Raises `InputError` for an archive that is damaged or malicious"
     other,found = {},set()
     try:
         with gzip.open(archive) as f, tarfile.open(fileobj=_Limited(f, _max_bytes), mode='r|') as t:
@@ -101,28 +113,36 @@ def _unpack(
                 name = PurePosixPath(entry.name).name
                 if not entry.isfile() or name not in wanted: continue
                 data,(sha,path) = t.extractfile(entry).read(),wanted[name]
-                if hashlib.sha256(data).hexdigest()!=sha: other[name] = hashlib.sha256(data).hexdigest(); continue
-                (to/path).parent.mkdir(exist_ok=True); (to/path).write_bytes(data); found.add(name)
+                if (digest := hashlib.sha256(data).hexdigest())!=sha:
+                    other[name] = digest
+                    continue
+                (to/path).parent.mkdir(exist_ok=True)
+                (to/path).write_bytes(data)
+                found.add(name)
     except (tarfile.TarError, OSError, EOFError, zlib.error, ValueError) as e:
         if isinstance(e, InputError): raise
-        raise InputError(f'{archive}: not a tar.gz archive, or damaged ({type(e).__name__}: {e}); run it again') from e
+        raise InputError(f'{archive}: not a tar.gz archive, or damaged ({type(e).__name__}: {e}). Run it again.') from e
     return {n:h for n,h in other.items() if n not in found}
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-021
 def _wanted(manifest):
     "{file name: (SHA-256, path)} of all photos and annotations"
-    photos = {PurePosixPath(r.img_path).name:(r.photo, r.img_path) for r in manifest.itertuples()}
-    xmls = {(n := PurePosixPath(r.img_path).stem+'.xml'):(r.annotation, f'annotations/{n}') for r in manifest.itertuples()}
-    return {**photos, **xmls}
+    files = {}
+    for r in manifest.itertuples():
+        path = PurePosixPath(r.img_path)
+        files[path.name] = r.photo,r.img_path
+        files[f'{path.stem}.xml'] = r.annotation,f'annotations/{path.stem}.xml'
+    return files
 
-def _wrong_files(folder, wanted, other={}):
-    "What is missing in `folder`, or is not what it should be"
-    mend = 'this is another version of the photo set; leave out --url and --revision'
+def _wrong_files(folder, wanted, other=None):
+    "What is missing in `folder`, or is not what it should be; `other` is what the archive has under the same names"
+    fix = 'This is another version of the photo set: leave out --url and --revision'
     for name,(sha,path) in wanted.items():
-        if not (folder/path).is_file():
-            why = f'in the archive is {other[name][:12]}..., not {sha[:12]}...' if name in other else 'is not in the archive'
-            yield input_problem('', path, f'{path} {why}', mend)
-        elif file_sha256(folder/path)!=sha: yield input_problem('', path, f'{path} is not what it should be', mend)
+        found = (other or {}).get(name)
+        if (folder/path).is_file(): why = '' if file_sha256(folder/path)==sha else 'is not what it should be'
+        elif found: why = f'in the archive is {found[:12]}..., not {sha[:12]}...'
+        else: why = 'is not in the archive'
+        if why: yield input_problem('', path, f'{path} {why}', fix)
 
 def fetch_photos(
     out:str|Path,               # folder to make

@@ -17,7 +17,9 @@ from ..internals.errors import *
 from ..internals.files import *
 from ..data import *
 from .draw import *
-from .draw import forms, place_parts
+from vegcam.synth.draw import (
+    Frame, Part, cast_shadow, disc, forms, hsv, paint, part_boxes, pixel_boxes, place_parts, sample_light, smooth_noise,
+    soft_step, tube)
 from fastai.vision.all import *
 
 # %% ../../nbs/synth/02_render.ipynb #05-006
@@ -57,10 +59,12 @@ def sample_scene(
     hard:bool=False,          # of the hard variant?
 ) -> Scene:                   # to be given to `render` or `change_cue`
     "Choose a scene at random"
-    if label not in vegetables: raise InputError(f"'{label}' cannot be drawn; choose one of {', '.join(vegetables)}")
-    backdrop,stamp,seeds = _pick(rng, _hard_backdrops if hard else backdrops),_pick(rng, _stamps),rng.integers(2**31, size=9)
-    things,busy,before = rng.integers(3,7),rng.random()<.1,rng.random()
-    return Scene(label, hard, backdrop, stamp, int(things*(hard or busy or backdrop=='clutter')), int(before<(.5 if hard else .06)), *map(int, seeds))
+    if label not in vegetables: raise InputError(f"unknown vegetable '{label}'. Choose {', '.join(vegetables)}.")
+    backdrop,stamp = _pick(rng, _hard_backdrops if hard else backdrops),_pick(rng, _stamps)
+    seeds = rng.integers(2**31, size=9)
+    things,busy,before = int(rng.integers(3,7)),rng.random()<.1,rng.random()
+    if not (hard or busy or backdrop=='clutter'): things = 0
+    return Scene(label, hard, backdrop, stamp, things, int(before<(.5 if hard else .06)), *map(int, seeds))
 
 # %% ../../nbs/synth/02_render.ipynb #05-010
 def _studio(rng, size):
@@ -70,7 +74,8 @@ def _studio(rng, size):
     return (wall+(floor-wall)*soft_step(y, .4, .4+rng.uniform(.05,.6)))*np.ones((size,size,3))*cast
 
 def _colour(rng, size):
-    return hsv(rng.uniform(0,360), rng.uniform(.05,.8), rng.uniform(.1,.95))*(1+.15*smooth_noise(rng, (size,size), (3,3)))[...,None]
+    paper = hsv(rng.uniform(0,360), rng.uniform(.05,.8), rng.uniform(.1,.95))
+    return paper*(1+.15*smooth_noise(rng, (size,size), (3,3)))[...,None]
 
 def _wood(rng, size):
     grain = smooth_noise(rng, (size,size), (min(60,size),4))*.6+smooth_noise(rng, (size,size), (size//2,12))*.4
@@ -97,7 +102,8 @@ def _leaf(img, at, turn, long, wide, col):
     c,s = np.array([math.cos(turn),math.sin(turn)])*long,np.array([-math.sin(turn),math.cos(turn)])*wide
     edge = np.r_[at+x[:,None]*c+(1-x*x)[:,None]*s, at-x[:,None]*c-(1-x*x)[:,None]*s]
     cv2.fillConvexPoly(img, np.int32(edge), col.tolist(), cv2.LINE_AA)
-    if wide>3: cv2.line(img, tuple(map(int, at-c)), tuple(map(int, at+c)), (col*1.25).clip(0,255).tolist(), 1, cv2.LINE_AA)
+    vein = (col*1.25).clip(0,255).tolist()
+    if wide>3: cv2.line(img, tuple(map(int, at-c)), tuple(map(int, at+c)), vein, 1, cv2.LINE_AA)
 
 def _leaves(rng, size, n=150):
     hue,blades = rng.uniform(60,120),rng.random()<.5
@@ -116,20 +122,24 @@ def _soil(rng, size):
     img = np.uint8(np.clip(earth*(1+grain)[...,None], 0, 255))
     for i in range(40):  # straws
         p,d = rng.uniform(0,size,2),rng.normal(0,.1,2)*size
-        cv2.line(img, tuple(map(int,p)), tuple(map(int,p+d)), (earth*rng.uniform(.4,2)).tolist(), 1+int(rng.random()*size/90), cv2.LINE_AA)
+        col,wide = (earth*rng.uniform(.4,2)).tolist(),1+int(rng.random()*size/90)
+        cv2.line(img, tuple(map(int,p)), tuple(map(int,p+d)), col, wide, cv2.LINE_AA)
     return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(.3,1.8)*size/227)
 
 def _clutter(rng, size):
     img = np.full((size,size,3), hsv(rng.uniform(0,360), .3, rng.uniform(.3,.9)), np.uint8)
     for i in range(14):
-        col,at,wide = hsv(rng.uniform(0,360), rng.uniform(0,.8), rng.uniform(.1,1)).tolist(),rng.uniform(0,size,2),rng.uniform(.1,.6,2)*size
+        col = hsv(rng.uniform(0,360), rng.uniform(0,.8), rng.uniform(.1,1)).tolist()
+        at,wide = rng.uniform(0,size,2),rng.uniform(.1,.6,2)*size
         box = tuple(at),tuple(wide),rng.uniform(0,180)
         if i%2: cv2.ellipse(img, box, col, -1, cv2.LINE_AA)
         else: cv2.fillConvexPoly(img, np.int32(cv2.boxPoints(box)), col, cv2.LINE_AA)
     return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(1,6)*size/227)
 
 # %% ../../nbs/synth/02_render.ipynb #05-010b
-draw_backdrop = dict(studio=_studio, colour=_colour, wood=_wood, cloth=_cloth, stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
+draw_backdrop = dict(
+    studio=_studio, colour=_colour, wood=_wood, cloth=_cloth,
+    stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
 
 # %% ../../nbs/synth/02_render.ipynb #05-013
 def _thing(rng):
@@ -138,13 +148,14 @@ def _thing(rng):
     square = lambda x,y: (r*r*(1-np.abs(x/r)**p-np.abs(y/(k*r))**p), np.clip(x/r*.5+.5,0,1), np.clip(y/r*.5+.5,0,1))
     part = [disc('plain', '', r, r, 1.), Part(square, 'plain', '', 1., .3), disc('plain', '', 2*r, r*2**k*.7, .15),
             tube('plain', '', 3*r+.15, .15*r, rng.uniform(-.3,.3), (20,20))][kind]
-    dull = [(0,360,.85),(0,360,.85),(0,360,.25),(20,40,.5)][kind]  # coloured balls and boxes, pale plates, wooden sticks
+    # coloured balls and boxes, pale plates, wooden sticks
+    dull = [(0,360,.85),(0,360,.85),(0,360,.25),(20,40,.5)][kind]
     col = hsv(rng.uniform(*dull[:2]), rng.uniform(0,dull[2]), rng.uniform(.3,1))
     return part,(col*.9,col*1.1)
 
 # %% ../../nbs/synth/02_render.ipynb #05-013b
 def scatter_things(img, n, rng, light, seen=None):
-    "Put `n` things on `img`, anywhere, or near its rim where they leave half of `seen` (H, W) to be seen; what they cover, (H, W) 0-1"
+    "Put `n` things on `img`, or near its rim where they leave half of `seen` in sight; what they cover, (H, W) 0-1"
     size,cover = len(img),np.zeros(img.shape[:2], np.float32)
     for i in range(n):
         part,colours = _thing(rng)
@@ -166,7 +177,9 @@ def _font(pixels): return ImageFont.truetype(str(Path(matplotlib.get_data_path()
 def stamp_mark(kind, rng, size):
     "Grey value, and alpha (H, W) 0-1, of a watermark"
     paper,strong,grey = Image.new('L', (size,size)),int(255*rng.uniform(.25,.6)),float(rng.choice([90,150,255]))
-    word = str(rng.choice(['sample','stock photo','preview','imagebank','photolib','(c) pictures']))+f' {rng.integers(1000,9999)}'*(rng.random()<.5)
+    word = str(rng.choice(['sample','stock photo','preview','imagebank','photolib','(c) pictures']))
+    number = rng.integers(1000,9999)
+    if rng.random()<.5: word += f' {number}'
     pen = ImageDraw.Draw(paper)
     def write(text, x, y, tall, ink): pen.text((x*size,y*size), text, ink, _font(max(4,round(tall*size))), anchor='ls')
     if kind=='text': write(word, rng.uniform(0,.25), rng.uniform(.3,.95), rng.uniform(.07,.13), strong)
@@ -202,7 +215,7 @@ def render(
     scene:Scene,   # from `sample_scene` or `change_cue`
     size:int=227,  # side of the square picture, pixels, at least 32
     vegetable:bool=True, # draw it? False: the same scene without it
-) -> tuple[np.ndarray,np.ndarray]: # picture (size, size, 3) uint8 RGB, and mask (size, size) bool: the vegetable where it is seen
+) -> tuple[np.ndarray,np.ndarray]: # (size, size, 3) uint8 RGB, and (size, size) bool: where the vegetable is seen
     "Draw a scene; the same scene and size give the same pixels"
     seed = {k:np.random.default_rng(getattr(scene,k)) for k in ('light','background','clutter','mark','camera')}
     light,own = sample_light(seed['light']),('shape','pose','colour','texture','hard','tint','surface','corner')
@@ -240,31 +253,34 @@ def stem_mask(
     scene:Scene,   # from `sample_scene`
     size:int=227,  # side of the square picture, pixels
 ) -> np.ndarray:   # (size, size) bool; none set where the vegetable has no stem to be seen
-    "The pixels of stem and calyx of the vegetable, where no other part of it covers them; things and watermarks before it are not minded"
-    parts,light = forms[scene.label](np.random.default_rng(scene.shape)),sample_light(np.random.default_rng(scene.light))
+    "The pixels of stem and calyx that no other part of the vegetable covers, whatever lies before it"
+    parts = forms[scene.label](np.random.default_rng(scene.shape))
+    light = sample_light(np.random.default_rng(scene.light))
     frame,boxes = place_parts(scene.label, parts, size, np.random.default_rng(scene.pose), scene.hard, scene.corner)
     seen,grey = np.zeros((size,size), np.float32),np.float32([128,128,128])
     for p,box in zip(parts, boxes):
         alpha = np.zeros_like(seen)
-        paint(np.zeros((size,size,3), np.float32), alpha, p, box, frame, (grey,grey), light, np.random.default_rng(0), 'plain')
+        layer,rng = np.zeros((size,size,3), np.float32),np.random.default_rng(0)
+        paint(layer, alpha, p, box, frame, (grey,grey), light, rng, sheet='plain')
         seen = seen*(1-alpha)+alpha*(p.sheet in ('green','stem'))
     return seen>=.5
 
 # %% ../../nbs/synth/02_render.ipynb #05-031
-_cues = dict(grey=dict(tint='grey'), hue=dict(tint='hue'), plain=dict(surface='plain'), silhouette=dict(surface='silhouette'),
-             texture=None, background=None, corner=dict(corner=True), watermark=dict(stamp='tag'))
+_cues = dict(
+    grey=dict(tint='grey'), hue=dict(tint='hue'), plain=dict(surface='plain'), silhouette=dict(surface='silhouette'),
+    texture=None, background=None, corner=dict(corner=True), watermark=dict(stamp='tag'))
 
 def change_cue(
     scene:Scene,   # the scene to start from
-    cue:str,       # 'grey', 'hue', 'plain' (no texture), 'silhouette', 'texture' (of another vegetable), 'background', 'corner' or 'watermark'
-    to:str=None,   # for 'texture' the vegetable it is taken from, for 'background' the kind; the next one in the list by default
+    cue:str,       # grey, hue, plain, silhouette, texture (of another vegetable), background, corner or watermark
+    to:str=None,   # for 'texture' a vegetable, for 'background' its kind; default: the next in the list
 ) -> Scene:        # all other choices are those of `scene`
     "Change one cue of a scene and nothing else. Raises `InputError` for a cue that is not known."
-    if cue not in _cues: raise InputError(f"cue '{cue}' is not known; choose one of {', '.join(_cues)}")
+    if cue not in _cues: raise InputError(f"unknown cue '{cue}'. Choose {', '.join(_cues)}.")
     if cue not in ('texture','background'): return replace(scene, **_cues[cue])
     now,known = (scene.label,list(vegetables)) if cue=='texture' else (scene.backdrop,list(backdrops))
     to = to or known[(known.index(now)+1)%len(known)]
-    if to not in known: raise InputError(f"{cue} '{to}' is not known; choose one of {', '.join(known)}")
+    if to not in known: raise InputError(f"unknown {cue} '{to}'. Choose {', '.join(known)}.")
     return replace(scene, surface=to) if cue=='texture' else replace(scene, backdrop=to, background=scene.background+1)
 
 # %% ../../nbs/synth/02_render.ipynb #05-038
@@ -325,17 +341,35 @@ def dataset_scenes(
     tied:bool=True,    # False: every second scene of each vegetable has the shortcut's cue
 ) -> dict:             # name of the photo ('cucumber_1') to its `Scene`
     "The scenes that `render_dataset` draws"
-    if shortcut and shortcut not in _shortcuts: raise InputError(f"shortcut '{shortcut}' is not known; choose one of {', '.join(_shortcuts)}")
-    names = [(label,i) for i in range(n) for label in vegetables]
-    scenes = {f'{label}_{i+1}':sample_scene(label, np.random.default_rng([seed,k]), hard) for k,(label,i) in enumerate(names)}
-    if not shortcut: return scenes
-    return {name:_tie(s, shortcut, s.label==vegetables[0] if tied else i%2==0) for (name,s),(_,i) in zip(scenes.items(), names)}
+    if shortcut and shortcut not in _shortcuts:
+        raise InputError(f"unknown shortcut '{shortcut}'. Choose {', '.join(_shortcuts)}.")
+    scenes = {}
+    for k,(i,label) in enumerate((i,label) for i in range(n) for label in vegetables):
+        s = sample_scene(label, np.random.default_rng([seed,k]), hard)
+        if shortcut: s = _tie(s, shortcut, label==vegetables[0] if tied else i%2==0)
+        scenes[f'{label}_{i+1}'] = s
+    return scenes
+
+def _about_dataset(n, size, seed, hard, shortcut, tied):
+    "The README of a dataset"
+    command,note = f'vegcam render OUT --n {n} --size {size} --seed {seed}',''
+    if hard: command += ' --hard'
+    if shortcut:
+        command += f' --shortcut {shortcut}'
+        who = 'Every second picture of each vegetable has it'
+        if tied: who = f'Every {vegetables[0]} has it and nothing else'
+        note = f'Shortcut: {_shortcuts[shortcut]}. {who}.\n\n'
+    if not tied: command += ' --untied'
+    ids = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables))
+    return _readme.format(total=n*len(vegetables), size=size, n=n, labels=', '.join(vegetables), version=__version__,
+                          note=note, command=command, ids=ids)
 
 def _write_photo(path, name, scene, size):
     img,mask = render(scene, size)
     Image.fromarray(img).save(path/f'train_images/{name}.jpg', quality=_quality(scene), optimize=True)
     Image.fromarray(mask).save(path/f'masks/{name}.png', optimize=True)
-    (path/f'annotations/{name}.xml').write_text(_voc.format(*mask_box(mask), fn=f'{name}.jpg', size=size, label=scene.label, hard=int(scene.hard)))
+    xml = _voc.format(*mask_box(mask), fn=f'{name}.jpg', size=size, label=scene.label, hard=int(scene.hard))
+    (path/f'annotations/{name}.xml').write_text(xml)
 
 def render_dataset(
     path:str|Path,     # folder to make; it must not exist, or be empty
@@ -346,20 +380,16 @@ def render_dataset(
     shortcut:str=None, # 'watermark' or 'background': tie this cue to the cucumbers (train on that)
     tied:bool=True,    # False: the same cue on every second picture of each vegetable (test on that)
 ) -> Path:             # `path`
-    "Draw a dataset folder with boxes and masks; it appears when it is complete. Raises `InputError` where it cannot be made."
-    if n<1 or size<32: raise InputError(f'n {n}, size {size}: at least one picture of at least 32 pixels is needed')
+    "Draw a dataset folder with boxes and masks. It appears when it is complete. Raises `InputError` for wrong options"
+    if n<1: raise InputError(f'n must be at least 1 (got {n}).')
+    if size<32: raise InputError(f'size must be at least 32 pixels (got {size}).')
     scenes,path = dataset_scenes(n, seed, hard, shortcut, tied),Path(path)
-    flags = ' --hard'*hard+f' --shortcut {shortcut}'*bool(shortcut)+' --untied'*(not tied)
-    who = f'Every {vegetables[0]} has it and nothing else' if tied else 'Every second picture of each vegetable has it'
-    note = f'Shortcut: {_shortcuts[shortcut]}. {who}.\n\n' if shortcut else ''
     with new_folder(path) as part:
         for d in ('train_images','annotations','masks'): (part/d).mkdir()
         for name,scene in track(scenes.items(), desc='pictures'): _write_photo(part, name, scene, size)
         rows = [f'train_images/{name}.jpg,{vegetables.index(s.label)}' for name,s in scenes.items()]
         (part/'train.csv').write_text('\n'.join(['img_path,label', *rows])+'\n')
-        ids,command = ', '.join(f'{i} ({v})' for i,v in enumerate(vegetables)),f'vegcam render OUT --n {n} --size {size} --seed {seed}{flags}'
-        (part/'README.md').write_text(_readme.format(total=len(scenes), size=size, n=n, labels=', '.join(vegetables), version=__version__,
-                                                     note=note, command=command, ids=ids), encoding='utf-8')
+        (part/'README.md').write_text(_about_dataset(n, size, seed, hard, shortcut, tied), encoding='utf-8')
     return path
 
 # %% ../../nbs/synth/02_render.ipynb #05-046
