@@ -27,7 +27,7 @@ from .cam import *
 from .explain import *
 from .localization import *
 from .stats import *
-from .tools.report import *
+from .tools.report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section, write_report
 from .internals.runs import *
 from fastai.vision.all import *
 

@@ -167,15 +167,27 @@ def explain(self:Learner,
 def overlay(
     img,                            # the photo: path, PIL picture or (H, W, 3) uint8 array
     heatmap,                        # map in [0, 1], (h, w); scaled to the photo
-    alpha:float=0.5,                # share of the map in the mix
-    cmap:int=cv2.COLORMAP_VIRIDIS,  # one of OpenCV's `COLORMAP_…`
+    alpha:float=.6,                 # share of the map in the mix; 0 is the photo itself
+    cmap:int=cv2.COLORMAP_INFERNO,  # one of OpenCV's `COLORMAP_…`
+    grey:bool=True,                 # on a grey photo, squeezed to values from 80 to 175? False: on the photo as it is
+    boxes=(),                       # outlined: (x0, y0, x1, y1) each, pixels of the photo
+    ring:bool=False,                # ring the hottest point?
 ) -> np.ndarray:                    # (H, W, 3) uint8 RGB
-    "Mix a photo with a coloured heatmap"
-    img = np.array(load_photo(img)) if not isinstance(img, np.ndarray) else img
-    h,w = img.shape[:2]
-    heat = cv2.resize(np.asarray(heatmap, dtype=np.float32), (w,h), interpolation=cv2.INTER_LINEAR)
-    heat = cv2.applyColorMap(np.uint8(255*heat.clip(0,1)), cmap)[...,::-1]
-    return cv2.addWeighted(img, 1-alpha, np.ascontiguousarray(heat), alpha, 0)
+    "Mix a photo with a coloured heatmap, so that lightness follows the map"
+    img = np.array(load_photo(img)) if not isinstance(img, np.ndarray) else img.copy()
+    m,(h,w) = np.asarray(heatmap, dtype=np.float32),img.shape[:2]
+    if alpha:
+        middle = np.uint8(80+cv2.cvtColor(img, cv2.COLOR_RGB2GRAY)*(95/255))
+        heat = np.uint8(255*cv2.resize(m, (w,h), interpolation=cv2.INTER_LINEAR).clip(0,1))
+        heat = cv2.cvtColor(cv2.applyColorMap(heat, cmap), cv2.COLOR_BGR2RGB)
+        img = cv2.addWeighted(cv2.merge([middle]*3) if grey else img, 1-alpha, heat, alpha, 0)
+    y,x = np.unravel_index(m.argmax(), m.shape)
+    hottest = round((x+.5)*w/m.shape[1]), round((y+.5)*h/m.shape[0])
+    line = max(1, min(h,w)//150)
+    for colour,wide in (((0,0,0),3*line), ((255,255,255),line)):  # white on black shows on any photo
+        for x0,y0,x1,y1 in boxes: cv2.rectangle(img, (round(x0),round(y0)), (round(x1),round(y1)), colour, wide)
+        if ring and m.max()>0: cv2.circle(img, hottest, max(3, min(h,w)//25), colour, wide, cv2.LINE_AA)
+    return img
 
 # %% ../nbs/04_explain.ipynb #09-022
 def _colours(cmap): return ListedColormap(cv2.applyColorMap(np.arange(256, dtype=np.uint8)[:,None], cmap)[:,0,::-1]/255)
@@ -185,7 +197,7 @@ def _row(fig, axs, name, learn, items, same, cmap, **kwargs):
     cam,vocab = learn.explain(items, **kwargs),list(learn.dls.vocab)
     top = float(cam.raw.max()) if same else 1.
     for ax,p,m,probs,t,empty in zip(axs, pictures_of(items), cam.raw/(top or 1) if same else cam.maps, cam.probs, cam.targets, cam.empty):
-        show_image(overlay(p, m, cmap=cmap), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+' (no evidence)'*bool(empty))
+        show_image(overlay(p, m, cmap=cmap, ring=True), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+' (no evidence)'*bool(empty))
     axs[0].axis('on'); axs[0].set(xticks=[], yticks=[], ylabel=name)
     fig.colorbar(ScalarMappable(Scale(0, top or 1), _colours(cmap)), ax=list(axs), pad=.01, label='evidence' if same else "share of peak")
 
@@ -199,7 +211,7 @@ def show_maps(
     learners,                      # a Learner, or a dictionary of name → Learner
     items,                         # photos, as for `learn.explain`; a dozen at most are readable
     same:bool=False,               # one scale for all maps of a Learner, in units of evidence, instead of up to each map's peak
-    cmap:int=cv2.COLORMAP_VIRIDIS, # one of OpenCV's `COLORMAP_…`
+    cmap:int=cv2.COLORMAP_INFERNO, # one of OpenCV's `COLORMAP_…`
     side:float=1.7,                # of a photo, inches
     **kwargs                       # for `learn.explain`, such as method and target
 ):

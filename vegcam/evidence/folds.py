@@ -25,7 +25,7 @@ from ..explain import *
 from ..localization import *
 from .faithfulness import *
 from .cues import *
-from ..tools.report import *
+from ..tools.report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section, write_report
 from ..internals.runs import *
 from ..stats import *
 from .crossval import *

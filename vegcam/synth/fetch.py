@@ -6,9 +6,12 @@
 __all__ = ['fetch_photos', 'vegcam_fetch']
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-003
-import gzip, hashlib, re, requests, tarfile, zlib
+import gzip, hashlib, re, tarfile, zlib
+from http.client import HTTPException
 from importlib.resources import files
 from pathlib import PurePosixPath
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 from ..internals.errors import *
 from ..internals.files import *
 from ..data import *
@@ -39,9 +42,9 @@ def _rest(part, url):
 
 def _save(r, part, url, have):
     "Write the body of response `r` to `part`, behind what is there when it is the rest of it"
-    resumes = r.status_code==206 and r.headers.get('content-range', '').startswith(f'bytes {have}-')
-    if not (resumes or r.status_code==200):
-        raise InputError(f'{url}: the server answers {r.status_code} {r.reason}. '
+    resumes = r.status==206 and r.headers.get('content-range', '').startswith(f'bytes {have}-')
+    if not (resumes or r.status==200):
+        raise InputError(f'{url}: the server answers {r.status} {r.reason}. '
                          'Check the address, or give another one with --url.')
     if not resumes:
         part.unlink(missing_ok=True)
@@ -50,13 +53,22 @@ def _save(r, part, url, have):
     if not etag.startswith('"'): etag = ''   # a weak one does not promise the same bytes
     part.with_suffix('.tag').write_text(f'{url}\n{etag}')
     size = r.headers.get('content-length')
-    bar = track(total=size and int(size)+have, initial=have, unit='B', unit_scale=True)
+    total = size and int(size)+have
+    bar = track(total=total, initial=have, unit='B', unit_scale=True)
     with open(part, 'ab' if resumes else 'wb') as f, bar as done:
-        for b in r.iter_content(2**16):
+        while b := r.read1(2**16):
             if done.n+len(b)>_max_bytes:
                 raise InputError(f'{url}: more than {_max_bytes/1e6:.0f} MB. This is not the photo set.')
             f.write(b)
             done.update(len(b))
+    if total and part.stat().st_size<total: raise ConnectionError('the connection broke')
+
+def _ask(url, have, etag, timeout):
+    "The answer of the server, also when it is an error"
+    headers = {'Accept-Encoding':'identity'}
+    if have: headers |= {'Range':f'bytes={have}-', 'If-Range':etag}
+    try: return urlopen(Request(url, headers=headers), timeout=timeout)
+    except HTTPError as e: return e
 
 def _download(
     url:str,       # http or https
@@ -67,14 +79,12 @@ def _download(
     if not re.match('https?://', url): raise InputError(f'{url}: no web address. It must begin with https://')
     for left in reversed(range(_tries)):
         have,etag = _rest(part, url)
-        headers = {'Accept-Encoding':'identity'}
-        if have: headers |= {'Range':f'bytes={have}-', 'If-Range':etag}
         try:
-            with requests.get(url, headers=headers, timeout=timeout, stream=True) as r:
-                if r.status_code!=416: return _save(r, part, url, have)
+            with _ask(url, have, etag, timeout) as r:
+                if r.status!=416: return _save(r, part, url, have)
             part.unlink()
-            raise requests.RequestException('more is here than there')
-        except (requests.RequestException, ValueError) as e:
+            raise ConnectionError('more is here than there')
+        except (OSError, HTTPException, ValueError) as e:
             if isinstance(e, InputError): raise
             if not left:
                 raise InputError(f'{url}: cannot be downloaded ({type(e).__name__}: {e}). '

@@ -88,6 +88,7 @@ def gallery(
     models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1], empty (N,) or None; scores, name → (N,)
     explained:str='the predicted class', # what the maps explain
     kind:str='photos', # what they are: 'test photos', 'validation photos'
+    unseen:bool=True, # was no model trained on the photos that it predicts here?
 ) -> dict:           # for `Page`
     "Photos with what each model predicts, and why"
     side = 320 if len(df)<=100 else 224 if len(df)<=500 else 112
@@ -112,14 +113,15 @@ def gallery(
     maps = any(m['maps'] is not None for m in models.values())
     return dict(
         classes=classes, models=list(models), first=np.argsort(rank)[:8].tolist(),
-        about=_about_photos(len(df), kind, explained if maps else '', any(p['box'] for p in photos)),
+        about=_about_photos(len(df), kind, unseen, explained if maps else '', any(p['box'] for p in photos)),
         groups=[(n, int((group==i).sum())) for i,n in enumerate(groups)],
         wrong=list(zip(models, (~right).sum(0).tolist())),
         data=dict(classes=classes, models=list(models), scores=scores, photos=photos, maps=maps))
 
-def _about_photos(n, kind, explained, boxed):
+def _about_photos(n, kind, unseen, explained, boxed):
     "What a reader of the photos must know, in sentences"
-    about = f'{n} {kind}. No model was trained on the photos that it predicts here.'
+    about = f'{n} {kind}.'
+    if unseen: about += ' No model was trained on the photos that it predicts here.'
     if explained:
         about += f' Bright: evidence for {explained}, relative to the brightest spot of the same photo.'
         about += ' Ring: the hottest point.'
