@@ -162,7 +162,7 @@ def build_learner(
     "What `make` builds. Raises `InputError` for what is no function, and for a function that returns no Learner."
     if isinstance(make, str): make = model_named(make)
     if isinstance(make, Learner):
-        raise InputError(f'models: {name} is a Learner. Give a function: lambda dls: vision_learner(dls, resnet18).')
+        raise InputError(f'models: {name} is a Learner. Give a function that builds one, or use compare_learners.')
     if not callable(make):
         raise InputError(f'models: {name} is {type(make).__name__}. Give a function from DataLoaders to a Learner.')
     fixed = keep_seed and 'seed' in getattr(make, 'keywords', {})
@@ -207,11 +207,12 @@ def import_models(file):
 
 # %% ../nbs/02_learners.ipynb #06-047
 def _accuracy_of(loss_func):
-    "The share of right answers as a metric: of the photos, or with several labels of the labels"
+    "The share of right answers as a metric: of the photos, or of the labels where a photo has several"
     def accuracy(pred, targ):
-        if not hasattr(loss_func, 'decodes'): said = pred.argmax(-1)
-        else: said = loss_func.decodes(getattr(loss_func, 'activation', noop)(pred))
-        return (said.flatten()==targ.flatten()).float().mean()
+        if hasattr(loss_func, 'decodes'): found = loss_func.decodes(getattr(loss_func, 'activation', noop)(pred))
+        else: found = pred>0 if pred.numel()==targ.numel() else pred.argmax(-1)
+        if found.numel()!=targ.numel(): return torch.tensor(torch.nan)
+        return (found.flatten()==targ.flatten()).float().mean()
     return accuracy
 
 @contextmanager

@@ -75,7 +75,7 @@ def _set_random_state(dls, s):
 
 def _inner(opt): return opt.opt if isinstance(opt, OptimWrapper) else opt  # a wrapper's own state is about freezing
 
-def _named(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
+def _starting_with(start, tensors): return {k.removeprefix(start):v for k,v in tensors.items() if k.startswith(start)}
 
 def _optimizer_state(opt):
     "Tensors, and other values, of the state that `opt` keeps of each parameter"
@@ -89,7 +89,7 @@ def _as(p, v):
 
 def _set_optimizer_state(opt, tensors, values):
     for i,(p,*_) in enumerate(opt.all_params()):
-        _inner(opt).state[p] = {k:_as(p, v) for k,v in _named(f'opt.{i}.', {**tensors, **values}).items()}
+        _inner(opt).state[p] = {k:_as(p, v) for k,v in _starting_with(f'opt.{i}.', {**tensors, **values}).items()}
 
 # %% ../../nbs/internals/09_training.ipynb #training-020
 def _read_checkpoint(file, settings):
@@ -118,7 +118,7 @@ class Checkpoint(Callback):
         if not self.done or self.passed: return
         meta,tensors = self.old
         self.history.rows[:],self.kept.best = meta['rows'],meta['best']
-        if state := _named('best.' if self.kept.keep=='best' else 'model.', tensors):
+        if state := _starting_with('best.' if self.kept.keep=='best' else 'model.', tensors):
             get_model(self.model).load_state_dict(state)
             self.kept.state = state
     def before_epoch(self):
@@ -130,7 +130,7 @@ class Checkpoint(Callback):
     def _restore(self):
         meta,tensors = self.old
         if self.epoch:  # a new fit starts with a new optimiser, and from the weights that `before_fit` has restored
-            get_model(self.model).load_state_dict(_named('model.', tensors))
+            get_model(self.model).load_state_dict(_starting_with('model.', tensors))
             _set_optimizer_state(self.opt, tensors, meta['optimizer'])
             self.recorder.smooth_loss.val,self.recorder.smooth_loss.count = tensors['loss'],meta['count']
         _set_random_state(self.dls, meta['random'][rank_distrib()])

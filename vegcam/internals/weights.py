@@ -32,7 +32,7 @@ def _within(
     return done['value']
 
 # %% ../../nbs/internals/08_weights.ipynb #06-019
-def _checked(file):
+def _undamaged(file):
     "`file` of the hub's cache, when it is undamaged"
     blob = Path(file).resolve()
     if re.fullmatch('[0-9a-f]{64}', blob.name) and blob.name!=file_sha256(blob):
@@ -48,11 +48,11 @@ def _hub_file(
     if not (cfg and cfg.hf_hub_id): raise InputError(f'timm has no weights for {backbone} on the hub')
     at,source = dict(repo_id=cfg.hf_hub_id, filename='model.safetensors'), f'ImageNet ({cfg.hf_hub_id})'
     cached = huggingface_hub.try_to_load_from_cache(**at)
-    if isinstance(cached, str): return _checked(cached),source
+    if isinstance(cached, str): return _undamaged(cached),source
     try:
         url = huggingface_hub.hf_hub_url(**at)
         _within(timeout, lambda: huggingface_hub.get_hf_file_metadata(url, timeout=timeout))
-        return _checked(huggingface_hub.hf_hub_download(**at, etag_timeout=timeout)),source
+        return _undamaged(huggingface_hub.hf_hub_download(**at, etag_timeout=timeout)),source
     except InputError: raise
     except Exception as e:  # the hub's client raises a dozen kinds of error, all of them meaning that there is no file
         raise InputError(f'{at["repo_id"]} cannot be downloaded ({type(e).__name__}: {first_line(e)})') from e
