@@ -23,8 +23,10 @@ _all_ = ['load_photo', 'test_rows', 'read_dataset', 'add_test', 'find_data']
 def train_rows(
     df:pd.DataFrame, # table from `split_table`
 ) -> pd.Series:      # bool, one row per photo
-    "Which photos are trained on? Those that are neither for validation nor for testing. Raises `InputError` for a table without a split."
-    if 'is_valid' not in df: raise InputError('the table has no split (no column is_valid). Make one: df = split_table(df).')
+    """Which photos are trained on? Those that are neither for validation nor for testing.
+    Raises `InputError` for a table without a split."""
+    if 'is_valid' not in df:
+        raise InputError('the table has no split (no column is_valid). Make one: df = split_table(df).')
     return ~df.is_valid.astype(bool) & ~test_rows(df)
 
 def _labels_of(r): return list(r.label)  # fastai takes a tuple for several targets
@@ -38,29 +40,33 @@ def get_dls(
     item_tfms=None,   # in place of squishing to `size`, such as `RandomResizedCrop(224)`; photos are not cached then
     batch_tfms=None,  # in place of flips, turns, light and zoom; [] for none
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)
-) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not normalised; labels (N,), or (N, classes) of 0 and 1 where a photo has several
+) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not normalised; labels (N,), or (N, classes) of 0 and 1
     "Augmented training and plain validation `DataLoaders` over the photos of `df`, except test photos"
     if size<32: raise InputError(f'size must be at least 32 pixels (got {size}).')
     n_train = int(train_rows(df).sum())
     if bs<2 or n_train<2:
-        raise InputError(f'batch size {bs} with {n_train} training photos: batch normalisation needs at least 2 photos a batch.')
+        raise InputError(f'batch size {bs} with {n_train} training photos: at least 2 photos a batch are needed.')
     own = item_tfms is not None
     opened = OpenPhoto(df[:0] if own else df, size, PixelCache() if cache is True else cache or PixelCache(limit=0))
     if batch_tfms is None:
-        batch_tfms = aug_transforms(flip_vert=True, max_rotate=15, max_zoom=1.2, max_lighting=0.2, max_warp=0, size=None if own else size)
+        batch_tfms = aug_transforms(flip_vert=True, max_rotate=15, max_zoom=1.2, max_lighting=0.2, max_warp=0,
+                                    size=None if own else size)
     several = not isinstance(df.label.dtype, pd.CategoricalDtype)
     target = MultiCategoryBlock(vocab=classes_of(df)) if several else CategoryBlock(vocab=classes_of(df), sort=False)
     get_y = _labels_of if several else ColReader('label')
-    block = DataBlock((TransformBlock(opened, batch_tfms=IntToFloatTensor), target), get_x=ColReader('path'), get_y=get_y,
-                      splitter=ColSplitter(), item_tfms=item_tfms if own else Resize(size, ResizeMethod.Squish), batch_tfms=batch_tfms)
-    with no_random(seed): return block.dataloaders(df[~test_rows(df)], bs=min(bs, n_train), **{'num_workers':0, **kwargs})
+    block = DataBlock((TransformBlock(opened, batch_tfms=IntToFloatTensor), target), get_x=ColReader('path'),
+                      get_y=get_y,
+                      splitter=ColSplitter(), item_tfms=item_tfms if own else Resize(size, ResizeMethod.Squish),
+                      batch_tfms=batch_tfms)
+    with no_random(seed):
+        return block.dataloaders(df[~test_rows(df)], bs=min(bs, n_train), **{'num_workers':0, **kwargs})
 
 # %% ../nbs/01_data.ipynb #01-042
 def split_table(
     df:pd.DataFrame,       # table from `read_dataset`; with a column group, the photos of a group stay together
-    kind:str=None,         # stratified, reference or table; default: table where the data have their own is_valid and no `valid_pct` is given, else stratified
-    valid_pct:float=None,  # share of photos to validate on, in (0, 1), default 0.2; with groups, the nearest share of at most 10 parts
-    seed:int=42,           # seed of the stratified split
+    kind:str=None,        # stratified, reference or table; default: table where the data have a split, else stratified
+    valid_pct:float=None, # share to validate on, in (0, 1), default 0.2; with groups, the nearest of at most 10 parts
+    seed:int=42,          # seed of the stratified split
 ) -> pd.DataFrame:         # `df` with a boolean column is_valid; False for test photos, too
     "Split photos into training and validation. Raises `InputError` for a class too small to be on both sides."
     kind = kind or ('table' if df.attrs.get('own_split') and valid_pct is None else 'stratified')
@@ -72,12 +78,14 @@ def split_table(
     try: valid = valid_index(rest, kind, valid_pct, seed)
     except InputError: raise
     except ValueError as e:
-        raise InputError(f'{len(rest)} photos of {len(classes_of(df))} classes cannot be split {valid_pct:g} to {1-valid_pct:g}: {e}') from e
+        what = f'{len(rest)} photos of {len(classes_of(df))} classes'
+        raise InputError(f'{what} cannot be split {valid_pct:g} to {1-valid_pct:g}: {e}') from e
     df = df.assign(is_valid=df.index.isin(valid))
     df.attrs['own_split'] = kind=='table'
     if 'group' in df and (torn := int((df[~test_rows(df)].groupby('group').is_valid.nunique()>1).sum())):
         of = f"one {df.attrs['group']}, or of " if df.attrs.get('group') else ''
-        warnings.warn(f"{torn} {'groups' if torn>1 else 'group'} of {of}near-duplicate photos on both sides of the split", stacklevel=2)
+        groups = f"{torn} group{'s' if torn>1 else ''} of {of}near-duplicate photos"
+        warnings.warn(f'{groups} on both sides of the split', stacklevel=2)
     return df
 
 def _check_classes(df):
@@ -86,7 +94,8 @@ def _check_classes(df):
     n = each.label.value_counts()
     def said(c, k): return f"one photo ({', '.join(each.img_path[each.label==c])})" if k else 'no photo'
     if (small := n[n<2]).size:
-        raise InputError.of([f'class {c} has {said(c, k)}. Add another or leave the class out: each side needs one.' for c,k in small.items()])
+        raise InputError.of([f'class {c} has {said(c, k)}. Add another or leave the class out: each side needs one.'
+                             for c,k in small.items()])
 
 # %% ../nbs/01_data.ipynb #photos-d03
 def _file_of(tl, i):
@@ -98,16 +107,19 @@ def _file_of(tl, i):
         if isinstance(o, (str,Path)) and Path(o).is_file(): return Path(o)
 
 def read_dls(
-    dls, # fastai `DataLoaders`, a Learner that has them, or `Datasets` (of a DataBlock: `block.datasets(source)`), with one photo and one target an item
+    dls, # `DataLoaders`, a Learner that has them, or `Datasets` (of a DataBlock: `block.datasets(source)`)
 ) -> pd.DataFrame: # as from `read_dataset`, with their split in is_valid
-    "The table of the photos of `dls`. Raises `InputError` for photos that are in no file, and for targets that are no classes."
+    """The table of the photos of `dls`. Raises `InputError` for photos that are in no file, and for targets that
+    are no classes."""
     dls = getattr(dls, 'dls', dls)
     sides = [dls.train_ds, dls.valid_ds] if hasattr(dls, 'train_ds') else [dls.train, dls.valid]
-    if not all(isinstance(ds, Datasets) and len(ds.tls)==2 for ds in sides): raise InputError('dls: not pairs of a photo and a label. Use a DataBlock with two blocks.')
+    if not all(isinstance(ds, Datasets) and len(ds.tls)==2 for ds in sides):
+        raise InputError('dls: not pairs of a photo and a label. Use a DataBlock with two blocks.')
     vocab = getattr(dls, 'vocab', None)
     if vocab is None: raise InputError('dls: the targets are no classes. Use CategoryBlock or MultiCategoryBlock.')
     rows = [(_file_of(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,ds in enumerate(sides) for i in range(len(ds))]
-    if any(f is None for f,*_ in rows): raise InputError('dls: photos that are in no file. Save them, and make the DataLoaders from the files.')
+    if any(f is None for f,*_ in rows):
+        raise InputError('dls: photos that are in no file. Save them, and make the DataLoaders from the files.')
     several = rows[0][1].ndim>0
     def named(y): return tuple(str(vocab[i]) for i in y.nonzero().flatten().tolist()) if several else str(vocab[int(y)])
     files,labels,valid = zip(*[(f, named(y), v) for f,y,v in rows])

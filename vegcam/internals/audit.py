@@ -63,7 +63,8 @@ def _join(group, i, j):
     return connected_components(links, directed=False)[1][group]
 
 def _find_twins(df):
-    "For each photo the number of its group, the first photo that it is a twin of (position, or -1) and how: same file, near, mirrored"
+    """For each photo the number of its group, the first photo that it is a twin of (position, or -1) and how: same
+    file, near, mirrored"""
     n = len(df)
     group,twin = np.arange(n),np.full(n, -1)
     how = np.full(n, '', object)
@@ -83,8 +84,9 @@ def _find_twins(df):
 # %% ../../nbs/internals/03_audit.ipynb #photos-a01
 def group_duplicates(
     df:pd.DataFrame, # table from `read_dataset`
-) -> pd.DataFrame:   # `df` with a column group: one number for all photos that are copies of each other, or of one group before
-    "Find copies, also mirrored and saved again, so that `split_table` can keep them on one side. Groups that `df` has (`group` of `read_dataset`) stay together."
+) -> pd.DataFrame:   # `df` with a column group: one number for all copies of each other, or of one group before
+    """Find copies, also mirrored and saved again, so that `split_table` can keep them on one side.
+    Groups that `df` has (`group` of `read_dataset`) stay together."""
     group = _find_twins(df)[0]
     if 'group' in df and len(df):
         own = pd.factorize(df.group)[0]
@@ -102,7 +104,8 @@ def _seen_before(df, group):
 def _seen_sentence(seen, what='copies'):
     "What is wrong with the test photos in `seen`"
     pairs = ', '.join(f'{a} of {b}' for a,b in seen[:3])+(', ...' if len(seen)>3 else '')
-    if what!='copies': return f'{len(seen)} of the test photos share their {what} with photos to train or validate on ({pairs})'
+    if what!='copies':
+        return f'{len(seen)} of the test photos share their {what} with photos to train or validate on ({pairs})'
     verb = 'are copies' if len(seen)>1 else 'is a copy'
     return f'{len(seen)} of the test photos {verb} of photos to train or validate on ({pairs})'
 
@@ -110,12 +113,14 @@ def _test_problem(df, twins):
     "What is wrong with the test photos, `twins` being the numbers of near-duplicates: (sentence, first file), or None"
     if seen := _seen_before(df, twins): return _seen_sentence(seen), seen[0][0]
     own = df.attrs.get('group')
-    if own and own in df and (seen := _seen_before(df[df[own]!=''], df[own][df[own]!=''])): return _seen_sentence(seen, own), seen[0][0]
+    if own and own in df and (seen := _seen_before(df[df[own]!=''], df[own][df[own]!=''])):
+        return _seen_sentence(seen, own), seen[0][0]
 
 def check_test(
     df:pd.DataFrame, # table from `read_dataset` or `add_test`
 ):
-    "Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or validate on, or of their group"
+    """Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or
+    validate on, or of their group"""
     if not test_rows(df).any(): return
     if wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index)):
         raise InputError(f'test set: {wrong[0]}. Remove them from one of the two.')
@@ -124,16 +129,22 @@ def check_test(
 def _warning(kind, files, note):
     "A row of `Audit.warnings`"
     files = L(files)
-    return dict(kind=kind, file=', '.join(map(str, files[:5]))+(f' and {len(files)-5} more' if len(files)>5 else ''), note=note)
+    return dict(kind=kind, file=', '.join(map(str, files[:5]))+(f' and {len(files)-5} more' if len(files)>5 else ''),
+                note=note)
 
 def _twin_warnings(df):
     "Copies, and what is wrong with them: two labels, both sides of the split"
     group,twin,how = _find_twins(df)
     twins,found = df.assign(group=group),[]
-    for j in np.flatnonzero(twin>=0): found.append(_warning('copies', [df.img_path.iloc[twin[j]], df.img_path.iloc[j]], how[j]))
+    for j in np.flatnonzero(twin>=0):
+        found.append(_warning('copies', [df.img_path.iloc[twin[j]], df.img_path.iloc[j]], how[j]))
     for _,g in twins[twins.group.duplicated(keep=False)].groupby('group'):
-        if g.label.nunique()>1: found.append(_warning('two labels', g.img_path.tolist(), f"one photo as {', '.join(map(label_text, g.label.unique()))}"))
-    return found+_torn(twins, 'copies')+(_torn(df, f"photos of one {df.attrs['group']}") if df.attrs.get('group') in df else [])
+        if g.label.nunique()>1:
+            found.append(_warning('two labels', g.img_path.tolist(),
+                                  f"one photo as {', '.join(map(label_text, g.label.unique()))}"))
+    return found+_torn(twins,
+                       'copies')+(_torn(df, f"photos of one {df.attrs['group']}") if df.attrs.get('group') in df
+                                  else [])
 
 def _torn(df, what):
     "Groups on both sides of the split"
@@ -145,12 +156,18 @@ def _torn(df, what):
 def _class_warnings(df):
     "Classes of very different size, and names that may be one"
     n,found = one_label_each(df).label.value_counts(sort=False),[]
-    if n.max()>3*n.min()>0: found.append(_warning('balance', [n.idxmax(), n.idxmin()], f'{n.max()} photos against {n.min()}; accuracy favours the large class'))
+    if n.max()>3*n.min()>0:
+        found.append(_warning('balance', [n.idxmax(), n.idxmin()],
+                              f'{n.max()} photos against {n.min()}; accuracy favours the large class'))
     small = [(c,k) for c,k in n.items() if 1<k<10]
-    if len(small)>5: found.append(_warning('few photos', [c for c,_ in small], 'fewer than 10 photos each; one of them decides percents of accuracy'))
-    else: found += [_warning('few photos', [c], f'{k} photos; one of them decides percents of accuracy') for c,k in small]
+    if len(small)>5:
+        found.append(_warning('few photos', [c for c,_ in small],
+                              'fewer than 10 photos each; one of them decides percents of accuracy'))
+    else:
+        found += [_warning('few photos', [c], f'{k} photos; one of them decides percents of accuracy') for c,k in small]
     folded = pd.Series(n.index).groupby([str(c).casefold().strip() for c in n.index]).apply(list)
-    return found+[_warning('names', cs, 'classes that differ only in upper and lower case') for cs in folded if len(cs)>1]
+    return found+[_warning('names', cs, 'classes that differ only in upper and lower case') for cs in folded
+                  if len(cs)>1]
 
 def _odd_photos(df):
     "Photos of an unusual form"
@@ -159,7 +176,8 @@ def _odd_photos(df):
             yield _warning('form', [r.img_path], f'{r.width}x{r.height} pixels; squeezed into a square')
         if r.path.suffix.lower() in ('.gif','.png','.webp'):
             with Image.open(r.path) as im:
-                if getattr(im, 'is_animated', False): yield _warning('animated', [r.img_path], 'only its first frame is used')
+                if getattr(im, 'is_animated', False):
+                    yield _warning('animated', [r.img_path], 'only its first frame is used')
 
 # %% ../../nbs/internals/03_audit.ipynb #photos-a02
 def _unused_files(df, named):
@@ -169,7 +187,9 @@ def _unused_files(df, named):
     photos = [p.resolve() for p in df.path]
     used = {*photos, *(Path(os.path.normpath(root/f)) for f in named)}
     stems = {p.stem for p in used}
-    def known(p): return p in used or p.name[0]=='.' or p.suffix in ('.csv','.md') or p.suffix in ('.json','.xml','.txt','.yaml') and (p.stem in stems or p.parent==root)
+    def known(p):
+        notes = p.suffix in ('.json','.xml','.txt','.yaml') and (p.stem in stems or p.parent==root)
+        return p in used or p.name[0]=='.' or p.suffix in ('.csv','.md') or notes
     beside = [p for d in {p.parent for p in photos} for p in d.iterdir() if p.is_file() and not known(p)]
     lone = [p for p in (root/'annotations').glob('**/*.xml') if p.stem not in stems]
     for files,note in ((beside,'beside the photos, not used'), (lone,'annotations without a photo')):
@@ -179,7 +199,8 @@ def _count(df):
     "A row per class"
     g = one_label_each(df).groupby('label', observed=False)
     sides = dict(smallest=g[['width','height']].min().min(axis=1), largest=g[['width','height']].max().max(axis=1))
-    t = pd.DataFrame(dict(photos=g.size(), share=(g.size()/max(len(df), 1)).round(3), boxes=g.boxes.agg(lambda b: sum(map(len, b))),
+    t = pd.DataFrame(dict(photos=g.size(), share=(g.size()/max(len(df), 1)).round(3),
+                          boxes=g.boxes.agg(lambda b: sum(map(len, b))),
                           **{k:v.fillna(0).astype(int) for k,v in sides.items()}))
     if 'is_valid' in df: t['validation'] = g.is_valid.sum()
     if 'is_test' in df: t['test'] = g.is_test.sum()
@@ -189,7 +210,7 @@ def _count(df):
 @dataclass
 class Audit:
     "What `audit` found: three tables"
-    classes:pd.DataFrame  # one row per class: photos, share (0-1), boxes, smallest and largest (side, pixels), validation and test (photos)
+    classes:pd.DataFrame  # one row per class: photos, share (0-1), boxes, smallest and largest side (pixels)
     problems:pd.DataFrame # what must be fixed: where, file, problem, fix
     warnings:pd.DataFrame # what a reader should know: kind, file, note
     skipped:list          # rows left out by `skip_bad`: file, row, problem
@@ -199,8 +220,10 @@ class Audit:
         return not len(self.problems)
     def to_dict(self):
         "Everything as plain lists and numbers, for JSON"
-        return dict(format=2, ok=self.ok, photos=int(self.classes.photos.sum()), classes=self.classes.rename_axis('label').reset_index().to_dict('records'),
-                    problems=self.problems.to_dict('records'), warnings=self.warnings.to_dict('records'), skipped=self.skipped)
+        return dict(format=2, ok=self.ok, photos=int(self.classes.photos.sum()),
+                    classes=self.classes.rename_axis('label').reset_index().to_dict('records'),
+                    problems=self.problems.to_dict('records'), warnings=self.warnings.to_dict('records'),
+                    skipped=self.skipped)
     def _lines(self, max_n=50):
         yield f'{int(self.classes.photos.sum())} photos of {len(self.classes)} classes'
         if len(self.classes): yield from self.classes.to_string(max_rows=max_n).splitlines()
@@ -208,7 +231,9 @@ class Audit:
         skipped = [f"{a}{s['file']}: {s['problem']}" for a,s in zip(at, self.skipped)]
         for what,rows in (('to fix', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
                           ('to know', [f'{r.kind}: {r.file}: {r.note}' for r in self.warnings.itertuples()])):
-            if rows: yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:max_n]], *(['  ...'] if len(rows)>max_n else []))
+            if rows:
+                yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:max_n]],
+                            *(['  ...'] if len(rows)>max_n else []))
     def __str__(self): return '\n'.join(map(printable, self._lines()))
     __repr__ = __str__
 
@@ -217,7 +242,8 @@ def _split_problems(df, root):
     "Why the photos could not be split"
     each = one_label_each(df[~test_rows(df)])
     lone = each[~each.label.duplicated(keep=False)]
-    bad = [input_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})', 'add another or leave the class out') for r in lone.itertuples()]
+    bad = [input_problem(root, r.img_path, f'class {r.label} has one photo ({r.img_path})',
+                         'add another or leave the class out') for r in lone.itertuples()]
     done = 'is_valid' in df and df.is_valid.any()
     wrong = None if done or bad else share_problem(df[~test_rows(df)])
     return bad+([input_problem(root, root, *wrong)] if wrong else [])
@@ -226,7 +252,8 @@ def audit(
     df:pd.DataFrame, # table from `read_dataset`, with or without a split
     problems=(),     # what was found already while reading
 ) -> Audit:          # tables of classes, problems and warnings
-    "Counts, sizes, balance, copies (also mirrored or saved again), copies across the split or under two labels, files nobody uses"
+    """Counts, sizes, balance, copies (also mirrored or saved again), copies across the split or under two labels,
+    files nobody uses"""
     root = df.attrs.get('root', '')
     bad = [*problems, *(class_problems(df, root) if len(df) else ()), *_split_problems(df, root)]
     if test_rows(df).any() and (wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index))):
@@ -235,13 +262,15 @@ def audit(
     named = [o['file'] for o in [*problems, *skipped]]
     warned = [_warning('layout', [], note) for note in df.attrs.get('notes', [])]
     if len(df): warned += [*_twin_warnings(df), *_class_warnings(df), *_odd_photos(df), *_unused_files(df, named)]
-    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','fix']), pd.DataFrame(warned, columns=['kind','file','note']), skipped)
+    return Audit(_count(df), pd.DataFrame(bad, columns=['where','file','problem','fix']),
+                 pd.DataFrame(warned, columns=['kind','file','note']), skipped)
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
 def _check(path, skip_bad=False, **reading):
     "Audit a folder, whatever is in it"
     try: df,bad = scan_folder(path, **reading)
-    except InputError as e: return Audit(pd.DataFrame(dict(photos=[])), e.problems, pd.DataFrame(columns=['kind','file','note']), [])
+    except InputError as e:
+        return Audit(pd.DataFrame(dict(photos=[])), e.problems, pd.DataFrame(columns=['kind','file','note']), [])
     df = tidy_table(df, bad, path)
     if not skip_bad: df.attrs['skipped'] = []
     return audit(df, () if skip_bad else bad)
@@ -256,7 +285,8 @@ def vegcam_check(
     json:str=None,       # file to write the findings to
     **reading            # as for `read_dataset`
 ):
-    "Look for what would spoil a comparison: bad files and labels, copies, lone classes. Example: vegcam check --path GradCAM-Dataset"
+    """Look for what would spoil a comparison: bad files and labels, copies, lone classes.
+    Example: vegcam check --path GradCAM-Dataset"""
     found = _check(Path(path) if path else find_data(), skip_bad, **reading)
     if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'

@@ -30,7 +30,8 @@ def _inside(
         x0,y0,x1,y1 = b
         if not (-1<=x0<x1<=w+1 and -1<=y0<y1<=h+1): raise _no(file, f'box {b} does not lie in its {w:g}x{h:g} photo')
     cut = [(max(0., x0), max(0., y0), min(x1, w), min(y1, h)) for x0,y0,x1,y1 in boxes]
-    if not all(x0<x1 and y0<y1 for x0,y0,x1,y1 in cut): raise _no(file, f'box {boxes[0]} does not lie in its {w:g}x{h:g} photo')
+    if not all(x0<x1 and y0<y1 for x0,y0,x1,y1 in cut):
+        raise _no(file, f'box {boxes[0]} does not lie in its {w:g}x{h:g} photo')
     return cut
 
 def _read_voc(xml, size):
@@ -74,7 +75,8 @@ def _label_studio(tasks):
         for o in done.get('result', []):
             if o.get('type')!='rectanglelabels': continue
             x,y,w,h = (float(o['value'][k])/100 for k in ('x','y','width','height'))
-            yield unquote(image.partition('?d=')[2] or image), str(L(o['value']['rectanglelabels'])[0]), (x, y, x+w, y+h), True
+            yield unquote(image.partition('?d=')[2] or image), str(L(o['value']['rectanglelabels'])[0]), (x, y, x+w,
+                                                                                                          y+h), True
 
 def _reader_of(data):
     "The reader for what a JSON file holds, or None"
@@ -90,7 +92,8 @@ def _same_end(a, b): return a==b or a.endswith('/'+b) or b.endswith('/'+a)
 class _JsonBoxes:
     "The boxes in the COCO and Label Studio files of a dataset folder"
     def __init__(self, root):
-        self.images,self.bad = defaultdict(lambda: defaultdict(list)),[]  # name of a photo → file and path in it → objects
+        # name of a photo → file and path in it → objects
+        self.images,self.bad = defaultdict(lambda: defaultdict(list)),[]
         for file in sorted(root.glob('*.json'))+sorted(root.glob('*/*.json')):
             try: self._read(file, '' if file.parent in (root, root/'annotations') else f'{file.parent.name}/')
             except _damage as e:
@@ -110,25 +113,29 @@ class _JsonBoxes:
         "Names and boxes of the photo at `rel`, whose name no other photo has if `once`; or None"
         found = self.images.get(_name_key(rel), {})
         path = rel.rpartition('/')[0]+'/'+_name_key(rel)
-        same = {k:o for k,o in found.items() if '/' in k[1] and _same_end(k[1].rpartition('/')[0]+'/'+_name_key(k[1]), path)}
+        same = {k:o for k,
+                o in found.items() if '/' in k[1] and _same_end(k[1].rpartition('/')[0]+'/'+_name_key(k[1]), path)}
         same = same or (found if once else {k:o for k,o in found.items() if '/' not in k[1]})
         if not same: return
         file = next(iter(same))[0]
         if len(same)>1 or not (once or '/' in next(iter(same))[1]):
             raise _no(file, f'several images are called {_name_key(rel)}', 'give their paths in the file')
         objs = next(iter(same.values()))
-        return [n for n,_,_ in objs], _inside([np.array(b)*([*size, *size] if shares else 1) for _,b,shares in objs], size, file)
+        return [n for n,_,_ in objs], _inside([np.array(b)*([*size, *size] if shares else 1) for _,b,shares in objs],
+                                              size, file)
 
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b10
 def _yolo_names(root):
     "Class names of YOLO files, by number; empty where no file tells"
-    for file in (root/'data.yaml', root/'dataset.yaml', root/'labels/classes.txt', root/'classes.txt', root/'obj.names'):
+    for file in (root/'data.yaml', root/'dataset.yaml', root/'labels/classes.txt', root/'classes.txt',
+                 root/'obj.names'):
         if not file.is_file(): continue
         try:
             if file.suffix!='.yaml': return [l.strip() for l in file.read_text().splitlines() if l.strip()]
             names = yaml.safe_load(file.read_text())['names']
             return [str(names[k]) for k in sorted(names)] if isinstance(names, dict) else [str(n) for n in names]
-        except (yaml.YAMLError, *_damage) as e: raise _no(file, f'no class names in it ({e})', "write 'names: [...]' or remove the file") from e
+        except (yaml.YAMLError, *_damage) as e:
+            raise _no(file, f'no class names in it ({e})', "write 'names: [...]' or remove the file") from e
     return []
 
 def _beside(r, root, once):
@@ -149,7 +156,8 @@ def _file_of(r, root, once):
     for file in _beside(r, root, once):
         try:
             if not file.is_file(): continue
-        except PermissionError as e: raise InputError.of([input_problem('', file, f'{file} may not be read', 'make it readable for you')]) from e
+        except PermissionError as e:
+            raise InputError.of([input_problem('', file, f'{file} may not be read', 'make it readable for you')]) from e
         except OSError: continue  # a name too long
         if not file.resolve().is_relative_to(root.resolve()):
             raise InputError.of([input_problem('', file, f'{file} leaves the folder {root}', 'copy the file into it')])
@@ -179,7 +187,8 @@ def add_boxes(
         n,b = [],[]
         try:
             if r.path: n,b = _boxes_of(r, root, *o, shared, classes)
-        except InputError as e: bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','fix']], r.Index, r.line))
+        except InputError as e:
+            bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','fix']], r.Index, r.line))
         names.append(n)
         boxes.append(b)
     return df.assign(boxes=boxes, box_names=names), shared.bad+bad

@@ -7,7 +7,8 @@ __all__ = ['InputError', 'exit_codes', 'run_command', 'is_interactive', 'track']
 
 # %% ../../nbs/internals/00_errors.ipynb #00-003
 import warnings
-warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWarning)  # said at every start, by packages that we only use
+# said at every start, by packages that we only use
+warnings.filterwarnings('ignore', '.*torch.jit.script. is deprecated', FutureWarning)
 
 # %% ../../nbs/internals/00_errors.ipynb #00-004
 import os, signal, sys, threading
@@ -45,10 +46,12 @@ def first_line(e):
 
 # %% ../../nbs/internals/00_errors.ipynb #00-007b
 class InputError(ValueError):
-    "Bad input: the message names the file, the row and the fix (commands exit with code 2). `problems` is a table of them all"
+    """Bad input: the message names the file, the row and the fix (commands exit with code 2).
+    `problems` is a table of them all"""
     def __init__(self, message, problems=None):
         super().__init__(message)
-        self.problems = pd.DataFrame(problems or [input_problem('', '', str(message), '')])[['where','file','problem','fix']]
+        self.problems = pd.DataFrame(problems
+                                     or [input_problem('', '', str(message), '')])[['where','file','problem','fix']]
     @classmethod
     def of(cls,
         problems:list, # what is wrong: a sentence or an `input_problem` each
@@ -65,17 +68,20 @@ _ending = threading.Event()  # the launcher has told this process to end
 def _end(*_):
     "What SIGTERM does in one of several processes"
     _ending.set()
-    if not sys.exc_info()[0]: raise KeyboardInterrupt(f'another of the {num_distrib()} processes has ended, or somebody has stopped them')
+    if not sys.exc_info()[0]:
+        raise KeyboardInterrupt(f'another of the {num_distrib()} processes has ended, or somebody has stopped them')
 
 def _speaks():
-    "Does this process tell the user? The first one does; another one only when the launcher has not ended it within five seconds"
+    """Does this process tell the user? The first one does; another one only when the launcher has not ended it
+    within five seconds"""
     return not rank_distrib() or not _ending.wait(5)
 
 @contextmanager
 def exit_codes(
     command:str, # name of the command, for the message
 ):
-    "Turn an `InputError` inside a command into a line on stderr and exit code 2, Ctrl-C into 130; other errors pass, and exit with 1"
+    """Turn an `InputError` inside a command into a line on stderr and exit code 2, Ctrl-C into 130; other errors
+    pass, and exit with 1"""
     def stop(code, why):
         if _speaks(): print(f'{command}: {why}', file=sys.stderr)
         sys.exit(code)
@@ -89,8 +95,9 @@ def exit_codes(
 # %% ../../nbs/internals/00_errors.ipynb #00-007d
 def lost_process(e):
     "The message where an error means that another process has gone"
-    if num_distrib()>1 and isinstance(e, RuntimeError) and re.search('gloo|nccl|connection (closed|reset)', str(e), re.I):
-        return f'another of the {num_distrib()} processes has ended early; see its message, or that of the launcher, for the cause'
+    if num_distrib()>1 and isinstance(e, RuntimeError) and re.search('gloo|nccl|connection (closed|reset)', str(e),
+                                                                     re.I):
+        return f'another of the {num_distrib()} processes has ended early; its message, or the launcher\'s, says why'
 
 # %% ../../nbs/internals/00_errors.ipynb #00-010
 def _meet():

@@ -28,7 +28,8 @@ def new_folder(
         finally: shutil.rmtree(part, ignore_errors=True)
 
 # %% ../../nbs/internals/11_files.ipynb #00-014b
-def no_place_error(path, e): return InputError(f'{path}: cannot be made ({e.strerror}). Name a folder that you may write to.')
+def no_place_error(path, e):
+    return InputError(f'{path}: cannot be made ({e.strerror}). Name a folder that you may write to.')
 
 @contextmanager
 def place_for(path):
@@ -63,6 +64,8 @@ def new_file(
         yield part
         with open(part, 'rb+') as f: os.fsync(f.fileno())
         part.replace(path)
-    except OSError as e: raise InputError(f'{path}: cannot be written ({e.strerror}). Make room, or name a place that you may write to.') from e
+    except OSError as e:
+        fix = 'Make room, or name a place that you may write to.'
+        raise InputError(f'{path}: cannot be written ({e.strerror}). {fix}') from e
     finally:
         with suppress(OSError): part.unlink()

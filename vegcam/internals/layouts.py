@@ -42,7 +42,8 @@ def _csv_rows(file):
             if any(f.strip() for f in fields): yield line, [f.strip() for f in fields]
             line = reader.line_num+1
     except csv.Error as e:
-        raise _csv_error(file, f'not a row of a CSV ({e})', 'look for a quote that is not closed, or not doubled', line) from e
+        raise _csv_error(file, f'not a row of a CSV ({e})', 'look for a quote that is not closed, or not doubled',
+                         line) from e
 
 # %% ../../nbs/internals/13_layouts.ipynb #photos-l07
 _yes_no = {**dict.fromkeys(('1','1.0','true','yes'), True), **dict.fromkeys(('','0','0.0','false','no'), False)}
@@ -50,7 +51,8 @@ _sides = {**dict.fromkeys(('train','training'), 'train'), **dict.fromkeys(('vali
           **dict.fromkeys(('test','testing'), 'test')}
 
 def _flags(df, column, flag):
-    "(is_valid, is_test) of the rows, as the text in `column` says for `flag`; and which texts say nothing. A flag that is not told is None"
+    """(is_valid, is_test) of the rows, as the text in `column` says for `flag`; and which texts say nothing.
+    A flag that is not told is None"""
     text = df[column].str.casefold()
     if (text!='').any() and text.isin([*_sides, '']).all():
         side = text.map(_sides)
@@ -68,12 +70,14 @@ def _add_flags(df, columns, file):
                 for r,v in zip(df[odd].itertuples(), df[column][odd])]
     df = df.drop(columns=[c for c in ('is_valid','is_test') if c in df]).assign(**flags)
     if len(flags)==2:
-        bad += [input_problem(r.where, file, 'both is_test and is_valid are true', 'mark it as one of the two', r.Index, r.line)
+        bad += [input_problem(r.where, file, 'both is_test and is_valid are true', 'mark it as one of the two',
+                              r.Index, r.line)
                 for r in df[df.is_valid & df.is_test].itertuples()]
     return df,bad
 
 # %% ../../nbs/internals/13_layouts.ipynb #photos-l09
-_image_names = ('img_path','image','img','fname','filename','file_name','file','image_path','image_id','path','photo','id','name')
+_image_names = ('img_path','image','img','fname','filename','file_name','file','image_path','image_id','path','photo',
+                'id','name')
 _label_names = ('label','class','category','species','target','labels','classes','tags','y')
 _own_columns = ('where','line','group','path','width','height','boxes','box_names','voc_name','digest','stamp')
 
@@ -96,7 +100,8 @@ def _check_header(header, first, file, path, needed, given):
     "An `InputError` for columns that are not there, or twice"
     found = f"(found: {', '.join(header)[:200]})"
     for option,column in given.items():
-        if column not in header: raise _csv_error(file, f"no column '{column}' {found}", f'name one of them with --{option}')
+        if column not in header:
+            raise _csv_error(file, f"no column '{column}' {found}", f'name one of them with --{option}')
     lost = [f'no column {c}' for c in needed if c not in header]
     twice = [f'more than one column {c}' for c in (*needed, 'is_valid', 'is_test') if header.count(c)>1]
     if not lost and not twice: return
@@ -117,7 +122,8 @@ def _csv_file(path, csv):
     file = next((f for f in (path/csv, Path(csv)) if f.is_file()), None)
     if file: return file
     there = ', '.join(sorted(f.name for f in path.glob('*.csv'))[:10])
-    raise InputError(f'{csv}: no such file in {path}. '+(f'Name one of {there}.' if there else 'Add it, or leave out --csv.'))
+    raise InputError(f'{csv}: no such file in {path}. '+(f'Name one of {there}.' if there
+                                                         else 'Add it, or leave out --csv.'))
 
 def _read_csv(path, csv='train.csv', image=None, label=None, valid=None, test=None, needs_label=True):
     "The rows of a CSV as text, with the place each stands at, and the problems of their form"
@@ -125,29 +131,35 @@ def _read_csv(path, csv='train.csv', image=None, label=None, valid=None, test=No
     (head_line,header),*rows = list(_csv_rows(file)) or [(1,None)]
     if not header: raise _csv_error(file, 'the file is empty')
     image,label = image or 'img_path',label or 'label'
-    given = {k:v for k,v in dict(image=image, label=label, valid=valid, test=test).items() if v and v not in ('img_path','label')}
+    given = {k:v for k,
+             v in dict(image=image, label=label, valid=valid, test=test).items() if v and v not in ('img_path','label')}
     _check_header(header, rows[0][1] if rows else [], file, path, [image, label] if needs_label else [image], given)
     if not rows: raise _csv_error(file, 'no rows below the header', 'add a line img_path,label for each photo')
     n = len(header)
     table = pd.DataFrame([(f+['']*n)[:n] for _,f in rows], columns=_unique(header), dtype=object)
     at = [i for i,_ in rows]
-    df = pd.DataFrame(dict(img_path=table.iloc[:,header.index(image)], label=table.iloc[:,header.index(label)] if label in header else '',
+    df = pd.DataFrame(dict(img_path=table.iloc[:,header.index(image)],
+                           label=table.iloc[:,header.index(label)] if label in header else '',
                            where=[f'{file}, line {i}' for i in at], line=at))
     used = {image,label,'img_path','label'}
     df = df.join(table.drop(columns=[c for c in table if c in used]))
-    flags = {flag:name for flag,name in dict(is_valid=valid or 'is_valid', is_test=test or 'is_test').items() if name in header}
+    flags = {flag:name for flag,
+             name in dict(is_valid=valid or 'is_valid', is_test=test or 'is_test').items() if name in header}
     df,odd = _add_flags(df, flags, file)
-    bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns', 'put a field with a comma in it in quotes', k, i)
+    bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns',
+                         'put a field with a comma in it in quotes', k, i)
            for k,(i,f) in enumerate(rows) if any(f[n:])]
     return df, bad+odd
 
 # %% ../../nbs/internals/13_layouts.ipynb #01-010
-_data_suffixes = {'.pth','.pkl','.pt','.onnx','.safetensors','.csv','.tsv','.txt','.json','.xml','.yaml','.yml','.md','.html',
+_data_suffixes = {'.pth','.pkl','.pt','.onnx','.safetensors','.csv','.tsv','.txt','.json','.xml','.yaml','.yml','.md',
+                  '.html',
                   '.ipynb','.py','.log','.npy','.npz','.cache','.zip'}
 
 def _folders_of(path):
     "Folders in `path` that may hold photos"
-    return [d for d in sorted(path.iterdir()) if d.is_dir() and d.name not in ('annotations','masks') and d.name[0]!='.' and not d.is_symlink()]
+    return [d for d in sorted(path.iterdir()) if d.is_dir() and d.name not in ('annotations','masks')
+            and d.name[0]!='.' and not d.is_symlink()]
 
 def _photos_in(folder): return sorted(get_files(folder, extensions=image_extensions, followlinks=False))
 
@@ -156,12 +168,14 @@ def _row(at, problem, fix): return input_problem(at, at, problem, fix, -1)
 def _base_of(path):
     "The folder whose folders are the classes or the splits, where `path` holds it alone, as images/ or photos/"
     full = [d for d in _folders_of(path) if _photos_in(d)]
-    if len(full)==1 and full[0].name.casefold() in ('images','photos','imgs','jpegimages','data') and not get_image_files(path, recurse=False):
+    if len(full)==1 and full[0].name.casefold() in ('images','photos','imgs','jpegimages',
+                                                    'data') and not get_image_files(path, recurse=False):
         if any(_photos_in(d) for d in _folders_of(full[0])): return full[0]
     return path
 
 def _split_folders(base):
-    "Side ('train', 'valid', 'test'; '' for class folders without a split) → the folder with its classes; and the other folders in `base`"
+    """Side ('train', 'valid', 'test'; '' for class folders without a split) → the folder with its classes; and the
+    other folders in `base`"""
     by_side = {}
     for d in _folders_of(base): by_side.setdefault(_sides.get(d.name.casefold(), ''), []).append(d)
     rest = by_side.pop('', [])
@@ -175,7 +189,8 @@ def _split_folders(base):
     return sides, rest+[d for side,d in found.items() if side not in sides]
 
 def _photo_table(sides, rest):
-    "A row for each photo below the folders of classes and splits: its path, its side, and the folders that it lies in, from the outside"
+    """A row for each photo below the folders of classes and splits: its path, its side, and the folders that it
+    lies in, from the outside"""
     roots = [(d, '', d.parent) for d in rest if '' in sides]+[(d, side, d) for side,d in sides.items() if side]
     rows = [(p, side, p.relative_to(root).parts[:-1]) for d,side,root in roots for p in _photos_in(d)]
     return pd.DataFrame(rows, columns=['path','side','folders'])
@@ -191,10 +206,13 @@ def _inner_classes(parts):
 def _class_note(parts, inner):
     "What was done about folders in folders"
     def names(xs): return ', '.join(sorted(set(xs))[:5])+(', ...' if len(set(xs))>5 else '')
-    if inner: return (f"classes are the inner folders ({names(p[-1] for p in parts)}), not the outer ones ({names(p[0] for p in parts)}). "
+    if inner:
+        these,others = names(p[-1] for p in parts),names(p[0] for p in parts)
+        return (f'classes are the inner folders ({these}), not the outer ones ({others}). '
                       "For the outer ones use --pattern '^([^/]+)/'.")
     if deep := [p[1] for p in parts if len(p)>1]:
-        return f"photos in folders below a class folder ({names(deep)}) belong to that class. For these as classes use --pattern '([^/]+)/[^/]+$'."
+        return (f'photos in folders below a class folder ({names(deep)}) belong to that class. '
+                "For these as classes use --pattern '([^/]+)/[^/]+$'.")
 
 # %% ../../nbs/internals/13_layouts.ipynb #photos-l10
 def _side_problems(t, sides, classes):
@@ -203,8 +221,10 @@ def _side_problems(t, sides, classes):
     for side,d in sides.items():
         if not side: continue
         mine,kind = t[t.side==side],dict(train='training', valid='validation').get(side, side)
-        bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>') for p in mine.path[mine.label=='']]
-        bad += [_row(d/c, f'{kind} photos of a class without photos to train on (classes: {known})', 'add some, or remove the folder')
+        bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>')
+                for p in mine.path[mine.label=='']]
+        bad += [_row(d/c, f'{kind} photos of a class without photos to train on (classes: {known})',
+                     'add some, or remove the folder')
                 for c in sorted(set(mine.label)-classes-{''})]
         if mine.empty: bad.append(_row(d, f'no {kind} photo', f'add some in {d.name}/<class>, or remove the folder'))
     return bad
@@ -216,13 +236,16 @@ def _folder_problems(path, base, full, empty):
         others = {f.suffix.lower() for f in d.rglob('*') if f.is_file()}
         if not others: bad.append(_row(d, 'no photo in this class folder', 'add some or remove the folder'))
         elif lost := others-_data_suffixes-{''}:
-            bad.append(_row(d, f"no photo that can be read in this class folder (found: {', '.join(sorted(lost))[:80]})", 'convert them to JPEG or PNG'))
+            found = ', '.join(sorted(lost))[:80]
+            bad.append(_row(d, f'no photo that can be read in this class folder (found: {found})', 'convert them to JPEG or PNG'))
     stems = {p.stem for p in full}
-    hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir() and not {p.stem for p in get_image_files(d)}<=stems]
+    hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir()
+              and not {p.stem for p in get_image_files(d)}<=stems]
     links = [Path(at)/d for at,ds,_ in os.walk(path) for d in ds if (Path(at)/d).is_symlink()]
     bad += [_row(d, 'photos in a folder of this name are not read as a class', 'rename the folder') for d in hidden]
     bad += [_row(d, 'a link to a folder', 'copy the photos into the dataset folder') for d in sorted(links)]
-    return bad+[_row(p, 'lies beside the class folders', 'move it into one of them') for p in sorted(get_image_files(base, recurse=False))]
+    return bad+[_row(p, 'lies beside the class folders', 'move it into one of them')
+                for p in sorted(get_image_files(base, recurse=False))]
 
 def _read_folders(path):
     "A row for each photo in class folders, what lies there that is none, and notes on what was done"
@@ -234,24 +257,31 @@ def _read_folders(path):
     inner = _inner_classes(t.folders[sorted_in & (t.side==main)])
     t['label'] = t.folders.map(lambda f: f[-1 if inner else 0] if f else '')
     classes = set(t.label[t.side==main])-{''}
-    if len(classes)==1 and (fix := _layout_fix(path)): raise InputError.of([input_problem(path, path, f'only one class ({classes.pop()})', fix)])
+    if len(classes)==1 and (fix := _layout_fix(path)):
+        raise InputError.of([input_problem(path, path, f'only one class ({classes.pop()})', fix)])
     beside = [] if main=='' else [d for d in rest if _photos_in(d)]
-    bad = [_row(d, f"lies beside {' and '.join(o.name for o in sides.values())}", 'move it into one of them') for d in beside]
+    bad = [_row(d, f"lies beside {' and '.join(o.name for o in sides.values())}", 'move it into one of them')
+           for d in beside]
     places = [*rest, *(_folders_of(sides['train']) if main else ())]
     empty = [d for d in places if not _photos_in(d)]
     bad += _side_problems(t, sides, classes)+_folder_problems(path, base, t.path, empty)
     left = [d.name for d in empty if d.name!='labels' and any(f.is_file() for f in d.rglob('*'))]
-    notes = [_class_note(t.folders[sorted_in], inner), f"left out, without photos: {', '.join(left)[:200]}" if left else None]
+    notes = [_class_note(t.folders[sorted_in], inner),
+             f"left out, without photos: {', '.join(left)[:200]}" if left else None]
     t = t[t.label.isin(classes)]
-    df = pd.DataFrame(dict(img_path=[str(p.relative_to(path)) for p in t.path], label=t.label.tolist(), where=t.path.map(str).tolist(), line=None))
-    return df.assign(**{f'is_{s}':(t.side==s).values for s in ('valid','test') if s in sides}), bad, [n for n in notes if n]
+    df = pd.DataFrame(dict(img_path=[str(p.relative_to(path)) for p in t.path], label=t.label.tolist(),
+                           where=t.path.map(str).tolist(), line=None))
+    return df.assign(**{f'is_{s}':(t.side==s).values for s in ('valid','test')
+                        if s in sides}), bad, [n for n in notes if n]
 
 # %% ../../nbs/internals/13_layouts.ipynb #photos-l13
 def _label_of(pattern):
     "Function from a path, relative to the dataset, to its label or ''"
     try: find = re.compile(pattern)
-    except re.error as e: raise InputError(f"pattern '{pattern}': not a regular expression ({e}). Example: '(.+)_[0-9]+'") from e
-    if find.groups!=1: raise InputError(f"pattern '{pattern}': {find.groups} groups. Put the label, and nothing else, in parentheses, as in '(.+)_[0-9]+'.")
+    except re.error as e:
+        raise InputError(f"pattern '{pattern}': not a regular expression ({e}). Example: '(.+)_[0-9]+'") from e
+    if find.groups!=1:
+        raise InputError(f"pattern '{pattern}': {find.groups} groups. Use one, around the label, as in '(.+)_[0-9]+'.")
     def label_of(rel):
         found = find.search(rel if '/' in pattern else rel.rpartition('/')[2])
         return (found and found[1] or '').strip()
@@ -262,11 +292,13 @@ def _read_names(path, base, pattern):
     label_of = _label_of(pattern)
     files = sorted([*get_image_files(base, recurse=False), *(p for d in _folders_of(base) for p in _photos_in(d))])
     if not files: raise InputError(f'{base}: no photos. Add some.')
-    df = pd.DataFrame(dict(img_path=[p.relative_to(path).as_posix() for p in files], label=[label_of(p.relative_to(base).as_posix()) for p in files],
+    df = pd.DataFrame(dict(img_path=[p.relative_to(path).as_posix() for p in files],
+                           label=[label_of(p.relative_to(base).as_posix()) for p in files],
                            where=list(map(str, files)), line=None))
     side = pd.Series([_sides.get(p.relative_to(base).parts[0].casefold()) for p in files], dtype=object)
     if (side=='train').any(): df = df.assign(**{f'is_{s}':side==s for s in ('valid','test') if (side==s).any()})
-    bad = [input_problem(r.where, r.img_path, f"pattern '{pattern}' finds no label in {r.img_path}", 'change --pattern, or move the photo away', r.Index)
+    bad = [input_problem(r.where, r.img_path, f"pattern '{pattern}' finds no label in {r.img_path}",
+                         'change --pattern, or move the photo away', r.Index)
            for r in df[df.label==''].itertuples()]
     return df, bad
 
@@ -304,7 +336,8 @@ def _split_notes(df, given):
     return [f"column '{c}' holds a split that is not used. Use --valid {shlex.quote(c)}." for c in found[:1]]
 
 def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suffix='', folder=None, pattern=None):
-    "A row for each photo, with its label as text; what is wrong; notes; and whether labels are names even where they are numbers"
+    """A row for each photo, with its label as text; what is wrong; notes; and whether labels are names even where
+    they are numbers"""
     base = path/folder if folder else path
     if not base.is_dir(): raise InputError(f"{base}: no such folder. Name with --folder the one that holds the photos.")
     if csv or (path/'train.csv').is_file():

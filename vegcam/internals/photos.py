@@ -74,7 +74,8 @@ def _open_photo(fn):
     except UnidentifiedImageError as e:
         raise no(f"is not a picture in {', '.join(_formats)}" if fn.stat().st_size else 'is empty (0 bytes)') from e
     except PermissionError as e: raise no('may not be read', 'make it readable for you') from e
-    except Exception as e: raise no(f'cannot be read ({type(e).__name__}: {e})') from e  # damaged files raise a dozen kinds of error
+    except Exception as e:
+        raise no(f'cannot be read ({type(e).__name__}: {e})') from e  # damaged files raise a dozen kinds of error
 
 def load_photo(
     fn:Path|str|Tensor|np.ndarray|bytes|Image.Image, # photo file; pictures and arrays (H, W, 3) uint8 pass through
@@ -83,4 +84,5 @@ def load_photo(
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')  # Pillow's remarks on odd but readable files
         if isinstance(fn, (str,Path)): return PILImage(_open_photo(Path(fn)))
-        return PILImage(_as_rgb(Image.open(io.BytesIO(fn), formats=_formats) if isinstance(fn, bytes) else PILImage.create(fn)))
+        return PILImage(_as_rgb(Image.open(io.BytesIO(fn), formats=_formats) if isinstance(fn, bytes)
+                                else PILImage.create(fn)))

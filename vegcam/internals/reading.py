@@ -24,8 +24,10 @@ def _missing_fix(root, rel):
     "What to do about a photo that is missing: the option that finds it, where there is one"
     p = Path(rel)
     try:
-        if not p.suffix and (same := next((root/p).parent.glob(f'{glob.escape(p.name)}.*'), None)): return f'use --suffix {same.suffix}'
-        if d := next((d for d in sorted(root.iterdir()) if d.is_dir() and list(d.glob(glob.escape(rel)+('' if p.suffix else '.*')))), None):
+        if not p.suffix and (same := next((root/p).parent.glob(f'{glob.escape(p.name)}.*'), None)):
+            return f'use --suffix {same.suffix}'
+        if d := next((d for d in sorted(root.iterdir()) if d.is_dir()
+                      and list(d.glob(glob.escape(rel)+('' if p.suffix else '.*')))), None):
             return f'use --folder {d.name}'
     except (OSError, ValueError, NotImplementedError, IndexError): pass  # a name too long, or an absolute path
     slash = ", or write / for each \\ in its name" if '\\' in rel else ''
@@ -36,7 +38,8 @@ def _find_photo(root, rel):
     if not rel: return None, ('no img_path', 'name a photo or remove the line')
     try:
         fn = root/rel
-        if not fn.resolve().is_relative_to(root.resolve()): return None, (f'{rel} leaves the folder {root}', 'copy the photo into it')
+        if not fn.resolve().is_relative_to(root.resolve()):
+            return None, (f'{rel} leaves the folder {root}', 'copy the photo into it')
         if fn.is_file(): return fn, None
     except PermissionError: return None, (f'photo {root/rel} may not be read', 'make it readable for you')
     except (OSError, RuntimeError, ValueError): pass  # a name too long, a link to itself
@@ -45,7 +48,8 @@ def _find_photo(root, rel):
 def _look(fn):
     "What is kept of a photo"
     im = load_photo(fn)
-    return dict(path=fn, width=im.width, height=im.height, digest=file_sha256(fn), stamp=im.convert('L').resize((17,16), Image.LANCZOS).tobytes())
+    return dict(path=fn, width=im.width, height=im.height, digest=file_sha256(fn),
+                stamp=im.convert('L').resize((17,16), Image.LANCZOS).tobytes())
 
 def _check_photos(df, root):
     "`df` with path, width, height, digest and stamp of each photo, and every photo that cannot be read"
@@ -73,11 +77,13 @@ def _find_names(df, ids):
     "A name for each numeric label, from the annotations or the file names, else the number itself"
     for guess in (_voc_names(df), _stems(df)):
         names = guess[guess!=''].groupby(df.label.astype(int)).unique()
-        if set(names.index)==set(ids) and names.map(len).eq(1).all() and names.str[0].is_unique: return names.str[0].loc[ids].tolist()
+        if set(names.index)==set(ids) and names.map(len).eq(1).all() and names.str[0].is_unique:
+            return names.str[0].loc[ids].tolist()
     return [str(i) for i in ids]
 
 def _stray_ids(df):
-    "Numbers that stand only on photos whose names belong to other numbers, three times as often or more: typing errors, not classes"
+    """Numbers that stand only on photos whose names belong to other numbers, three times as often or more: typing
+    errors, not classes"""
     names = _voc_names(df)
     t = pd.crosstab(df.label.astype(int), names.where(names!='', _stems(df)))
     owner,most = t.idxmax(),t.max()
@@ -94,22 +100,26 @@ def _label_names(df, classes=None, known=None, as_names=False):
     numeric = df.label.map(_is_int)
     if known: return df.label.where(~numeric | df.label.isin(list(known)), _bare(df.label)), known
     if _are_codes(df.label, numeric, classes, as_names):
-        ids = list(range(len(classes))) if classes else sorted(set(df.label[numeric].astype(int))-_stray_ids(df[numeric]))
+        ids = list(range(len(classes or ())))
+        if not classes: ids = sorted(set(df.label[numeric].astype(int))-_stray_ids(df[numeric]))
         named = df[numeric].loc[lambda d: d.label.astype(int).isin(ids)]
-        return df.label.where(~numeric, _bare(df.label)), {str(i):n for i,n in zip(ids, classes or _find_names(named, ids))}
+        return df.label.where(~numeric, _bare(df.label)), {str(i):n for i,
+                                                           n in zip(ids, classes or _find_names(named, ids))}
     names = df.label if as_names or numeric.mean()>.5 else df.label[~numeric]
     return df.label, {n:n for n in (classes or sorted(set(names)-{''}))}
 
 def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None):
-    """`df` with the labels as a categorical, whose categories are the classes in label order, and labels that are none of them.
+    """`df` with the labels as a categorical of the classes in label order, and labels that are none of them.
     With `label_delim`, a tuple of classes a photo. `known`, label → class, is that of another table"""
     each = df.assign(label=df.label.str.split(label_delim, regex=False)).explode('label') if label_delim else df
     each = each.assign(label=each.label.str.strip())
     if label_delim: each,as_names = each[each.label!=''],True
     labels,known = _label_names(each, classes, known, as_names)
     choice = ', '.join([f'{k} ({v})' if k!=v else k for k,v in known.items()][:20]) + (', ...' if len(known)>20 else '')
-    bad = [input_problem(r.where, r.img_path, f"unknown label '{l[:80]}' for {r.img_path} (the labels here are {choice})",
-                         'fix it or remove the line', r.Index, r.line) for l,r in zip(labels, each.itertuples()) if l not in known]
+    bad = [input_problem(r.where, r.img_path,
+                         f"unknown label '{l[:80]}' for {r.img_path} (the labels here are {choice})",
+                         'fix it or remove the line', r.Index, r.line) for l,
+                         r in zip(labels, each.itertuples()) if l not in known]
     names,vocab = labels.map(known),list(dict.fromkeys(known.values()))
     if label_delim:
         of = defaultdict(dict)  # the names of each photo, in their order, each once
@@ -124,9 +134,9 @@ def _several_note(labels):
     "A note where cells of one-label data look like several labels, with the option that reads them so"
     cells = labels.drop_duplicates()
     for delim in ';|, ':
-        several = cells[cells.str.strip().str.contains(delim, regex=False)].str.split(delim).map(lambda ws: {w.strip() for w in ws}-{''})
-        several = several[several.map(len)>1]
-        n = Counter(w for ws in cells.str.split(delim) for w in {w.strip() for w in ws})
+        words = cells.str.split(delim).map(lambda ws: {w.strip() for w in ws}-{''})
+        several = words[words.map(len)>1]
+        n = Counter(w for ws in words for w in ws)
         if len(several) and (delim in ';|' or any(all(n[w]>1 for w in ws) for ws in several)):
             return (f"labels such as '{labels[several.index[0]]}' are read as one class each. "
                     f"If a photo has several labels, use --label_delim {shlex.quote(delim)}.")
@@ -141,10 +151,12 @@ def _check_repeats(df):
         for r in same.itertuples():
             if same.label.nunique()>1:
                 other = same[same.label.map(lambda l: l!=r.label)].iloc[0]
-                why = f'photo {r.img_path} is labelled {label_text(r.label)} here, and {label_text(other.label)} as {other.img_path} ({other["where"]})'
+                as_other = f'{label_text(other.label)} as {other.img_path} ({other["where"]})'
+                why = f'photo {r.img_path} is labelled {label_text(r.label)} here, and {as_other}'
                 bad.append(input_problem(r.where, r.img_path, why, 'keep the right one', r.Index, r.line))
             elif (fn := r.path.resolve()) in first:
-                bad.append(input_problem(r.where, r.img_path, f'photo {r.img_path} again, after {first[fn]}', 'remove one of them', r.Index, r.line))
+                bad.append(input_problem(r.where, r.img_path, f'photo {r.img_path} again, after {first[fn]}',
+                                         'remove one of them', r.Index, r.line))
             else: first[fn] = r.where
     return df,bad
 
@@ -170,7 +182,8 @@ def class_problems(df, root):
     def no(problem, fix): return [input_problem(root, root, problem, fix)]
     if not n.sum()+tested.sum(): return no('no photo can be used', 'fix what is listed')
     if not n.sum(): return no('every photo is a test photo', 'leave some to train on')
-    if 'is_test' in df and not test_rows(df).any(): return no('no photo is a test photo', 'mark some with is_test, or remove the column')
+    if 'is_test' in df and not test_rows(df).any():
+        return no('no photo is a test photo', 'mark some with is_test, or remove the column')
     if len(n)<2: return no(f'only one class ({n.index[0]})', 'a classifier needs at least two')
     none = {c:f'class {c} has no photo to train on' if tested[c] else f'class {c} has no photo' for c in n.index[n==0]}
     return [o for problem in none.values() for o in no(problem, 'add some, or leave it out of the classes')]
@@ -186,8 +199,10 @@ def test_rows(
 def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **layout):
     "The table of all rows, good and bad, and the problems of the bad ones"
     def no(problem, fix): return InputError.of([input_problem(path, path, problem, fix)])
-    if not path.is_dir(): raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
-    if classes and (len(set(classes))<len(classes) or not all(classes)): raise no(f"classes {', '.join(classes)}", 'give each a name of its own')
+    if not path.is_dir():
+        raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
+    if classes and (len(set(classes))<len(classes) or not all(classes)):
+        raise no(f"classes {', '.join(classes)}", 'give each a name of its own')
     try: df,bad,notes,as_names = find_rows(path, **layout)
     except PermissionError as e: raise no(f'cannot be read ({e.strerror})', 'make it readable for you') from e
     if group: df = _with_group(df, group)
@@ -196,7 +211,8 @@ def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **
     for step in (partial(_check_photos, root=path), partial(add_boxes, root=path), named, _check_repeats):
         df,more = step(df)
         bad += more
-    df.attrs.update(root=str(path), notes=notes, layout=layout, group=group, own_split=bool('is_valid' in df and df.is_valid.any()))
+    df.attrs.update(root=str(path), notes=notes, layout=layout, group=group,
+                    own_split=bool('is_valid' in df and df.is_valid.any()))
     return _own_boxes(df), sorted(bad, key=lambda p: p['row'])
 
 def tidy_table(df, bad, path):
@@ -221,7 +237,8 @@ def _with_group(df, group):
     column = next((c for c in (group, f'{group}_csv') if c in df), None)
     if not column:
         there = [c for c in df if c not in ('img_path','label','where','line','is_valid','is_test')]
-        raise InputError(f"--group: no column '{group}'. "+(f"Name one of {', '.join(there)}." if there else 'Add it to the CSV.'))
+        raise InputError(f"--group: no column '{group}'. "+(f"Name one of {', '.join(there)}." if there
+                                                            else 'Add it to the CSV.'))
     return df.assign(group=df[column].where(df[column]!='', df.img_path))
 
 # %% ../../nbs/internals/06_reading.ipynb #01-030c
@@ -230,20 +247,22 @@ def read_dataset(
     csv:str=None,          # CSV in it; default: train.csv where there is one, else class folders or split folders
     image:str=None,        # column with the photos' paths; default: img_path
     label:str=None,        # column with their labels; default: label
-    valid:str=None,        # column that says which photos to validate on: yes and no, or train, valid, test; default: is_valid
+    valid:str=None,        # column that says which to validate on: yes and no, or train, valid, test; default: is_valid
     test:str=None,         # column that says which photos are test photos; default: is_test
     suffix:str=None,       # of the photos' files, such as .jpg, where the CSV leaves it out
     folder:str=None,       # folder of the photos in the dataset folder, where the CSV leaves it out
     label_delim:str=None,  # what stands between several labels of one photo
-    pattern:str=None,      # regular expression with one group that finds the label in a file name (with a / in it: in the path)
+    pattern:str=None,      # regular expression; its one group is the label in a file name (with a / in it: in the path)
     group:str=None,        # column, such as plant or day: its photos stay on one side of every split
     classes:list=None,     # class names in label order; default: from annotations or file names
     skip_bad:bool=False,   # leave bad rows out and put them on record (`attrs['skipped']`: file, row, problem)
-) -> pd.DataFrame:         # a row a photo: img_path, label, path, width, height (pixels), boxes, digest, stamp, is_test, is_valid, and all other columns of the CSV, as text
-    """Read a dataset folder into one table, every photo opened once. `label` is categorical; with `label_delim`, a tuple of names.
-    Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given.
+) -> pd.DataFrame:         # one row per photo: img_path, label, path, width, height (pixels), boxes, digest, stamp
+    """Read a dataset folder into one table, every photo opened once. `label` is categorical, with `label_delim` a
+    tuple of names. Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given, and all other
+    columns of the CSV, as text.
     Raises one `InputError` naming file, row and fix of all that is wrong."""
-    layout = dict(csv=csv, image=image, label=label, valid=valid, test=test, suffix=suffix, folder=folder, pattern=pattern)
+    layout = dict(csv=csv, image=image, label=label, valid=valid, test=test, suffix=suffix, folder=folder,
+                  pattern=pattern)
     path = Path(path)
     df,bad = scan_folder(path, classes, None, label_delim, group, **layout)
     if bad and not skip_bad: raise InputError.of(bad+class_problems(df, path))
@@ -270,14 +289,16 @@ def table_of(
     classes,  # all of them, in label order
     **columns # more of the table
 ):
-    "The table of photos that are given one by one, as from `read_dataset`. Raises `InputError` for all that is wrong with them"
+    """The table of photos that are given one by one, as from `read_dataset`.
+    Raises `InputError` for all that is wrong with them"""
     root = Path(os.path.commonpath([Path(f).absolute().parent for f in files]))
     rel = [Path(f).absolute().relative_to(root).as_posix() for f in files]
     df,bad = _check_photos(pd.DataFrame(dict(img_path=rel, where=list(map(str, files)), line=None)), root)
     df,more = add_boxes(df, root)
     several = isinstance(labels[0], tuple)
     df = df.assign(label=list(labels) if several else pd.Categorical(labels, categories=classes), **columns)
-    df.attrs.update(root=str(root), classes=classes, labels={c:c for c in classes}, label_delim='+' if several else None, notes=[], own_split=bool(sum(columns.get('is_valid', []))))
+    df.attrs.update(root=str(root), classes=classes, labels={c:c for c in classes},
+                    label_delim='+' if several else None, notes=[], own_split=bool(sum(columns.get('is_valid', []))))
     if bad := bad+more+_check_repeats(df)[1]+class_problems(df, root): raise InputError.of(bad)
     return tidy_table(_own_boxes(df), [], root)
 
@@ -306,14 +327,16 @@ def _test_table(path, df, skip_bad):
 def _unknown_classes(path, labels, classes):
     names = ', '.join(map(str, sorted(set(labels))))[:200]
     known = ', '.join(map(str, classes))[:200]
-    return InputError(f'test set {path}: unknown classes {names} ({len(labels)} photos). Use those to train on: {known}.')
+    what = f'unknown classes {names} ({len(labels)} photos)'
+    return InputError(f'test set {path}: {what}. Use those to train on: {known}.')
 
 def add_test(
     df:pd.DataFrame,     # table from `read_dataset`, without test photos
     test,                # folder of test photos of the same classes, laid out as for `read_dataset`; or a table from it
     skip_bad:bool=False, # leave bad rows of the folder out
 ) -> pd.DataFrame:       # `df` and the test photos below it, with a column is_test
-    "Add test photos from elsewhere. Raises `InputError` for unknown classes, an empty test set, or where `df` has test photos"
+    """Add test photos from elsewhere. Raises `InputError` for unknown classes, an empty test set, or where `df` has
+    test photos"""
     if test_rows(df).any():
         raise InputError('test set: the dataset has its own (is_test, or a folder test). Leave out --test.')
     where = 'table' if isinstance(test, pd.DataFrame) else test
@@ -324,7 +347,8 @@ def add_test(
     names = 'test/'+test.img_path
     while set(names)&set(df.img_path): names = 'test/'+names
     several = df.attrs.get('label_delim')
-    test = test.assign(img_path=names, label=test.label if several else pd.Categorical(test.label, categories=classes), is_test=True, is_valid=False)
+    test = test.assign(img_path=names, label=test.label if several else pd.Categorical(test.label, categories=classes),
+                       is_test=True, is_valid=False)
     if group := df.attrs.get('group'): test = test.assign(group=test[group] if group in test else names)
     else: df = df.drop(columns='group', errors='ignore')
     df = df.assign(is_test=False)
@@ -339,6 +363,7 @@ def find_data(
     "The dataset folder to work on. Raises `InputError` when none is named and the default has no photos."
     if path := path or os.environ.get('VEGCAM_DATA'): return Path(path)
     if not (default := Path('GradCAM-Dataset')).is_dir() or not any(p.is_dir() for p in default.iterdir()):
-        raise InputError(f'{default.absolute()}: no photos there. Name a folder with --path DIR or the environment variable VEGCAM_DATA, '
+        raise InputError(f'{default.absolute()}: no photos there. Name a folder with --path DIR or '
+                         'the environment variable VEGCAM_DATA, '
                          'or draw one: vegcam render drawn, then --path drawn.')
     return default

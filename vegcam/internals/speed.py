@@ -15,12 +15,13 @@ from fastai.vision.all import *
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-008
 class _OnePass(OptimWrapper):
-    "Tells of itself what fastai's optimisers tell, and no more: fastai's `TensorBoardCallback` takes all of it for numbers"
+    """Tells of itself what fastai's optimisers tell, and no more: fastai's `TensorBoardCallback` takes all of it
+    for numbers"""
     @property
     def hypers(self): return [{k:h[k] for k in ('wd','sqr_mom','lr','mom','eps')} for h in super().hypers]
 
 fused_adamw = partial(_OnePass, opt=torch.optim.AdamW, fused=True, betas=(.9,.99), eps=1e-5)
-fused_adamw.__doc__ = "An `opt_func` for any Learner: AdamW in one pass over the parameters (Loshchilov & Hutter 2019), with fastai's settings"
+fused_adamw.__doc__ = "`opt_func` for any Learner: AdamW (Loshchilov & Hutter 2019) in one pass, with fastai's settings"
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-012
 def has_bfloat16(
@@ -37,7 +38,8 @@ class HalfPrecision(Callback):
     def before_fit(self):
         device = self.dls.device
         self.run = has_bfloat16(device)
-        if not self.run: warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training uses full precision')
+        if not self.run:
+            warnings.warn(f'this {device.type} has no arithmetic in bfloat16, so training uses full precision')
         self.halved = partial(torch.autocast, device.type, torch.bfloat16)
     def before_batch(self):
         self.autocast = self.halved(enabled=self.training)
@@ -47,12 +49,15 @@ class HalfPrecision(Callback):
         "Leave autocast; call this for a fit that was broken off from the keyboard, of which fastai tells no callback"
         if self.autocast: self.autocast.__exit__(None, None, None)
         self.autocast = None
-    after_loss = after_cancel_batch = after_cancel_train = after_cancel_validate = after_cancel_epoch = after_cancel_fit = restore
+    after_loss = after_cancel_batch = after_cancel_train = restore
+    after_cancel_validate = after_cancel_epoch = after_cancel_fit = restore
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-016
 def _stem_end(head):
     "Number of the first layers of `head` that learn nothing and draw nothing, such as pooling"
-    def plain(m): return not (list(m.parameters()) or list(m.buffers()) or any(isinstance(o, nn.modules.dropout._DropoutNd) for o in m.modules()))
+    def plain(m):
+        return not (list(m.parameters()) or list(m.buffers())
+                    or any(isinstance(o, nn.modules.dropout._DropoutNd) for o in m.modules()))
     return next((i for i,m in enumerate(head) if not plain(m)), len(head))
 
 def _only_head_learns(model, opt):
@@ -61,7 +66,8 @@ def _only_head_learns(model, opt):
     return two and 0<opt.frozen_idx==len(opt.param_lists)-1
 
 class CacheBody(Callback):
-    "While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what it made of them"
+    """While the body of a `vision_learner` is frozen, show it only so many views of each photo, and go on with what
+    it made of them"""
     order = TrainEvalCallback.order+1  # what trains is told so before, what counts batches looks after
     on = False
     def __init__(self,
@@ -76,14 +82,17 @@ class CacheBody(Callback):
         if self.on and self.shown is None: self._begin()
         if not self.on: return
         while len(self.kept)<=self._newest(self.epoch):
-            with self._precision(): x,self.labels = self._made(self.dls.train.new(shuffle=False, drop_last=False), self.seed+len(self.kept))
+            with self._precision():
+                x,self.labels = self._made(self.dls.train.new(shuffle=False, drop_last=False), self.seed+len(self.kept))
             self.kept.append(x)
-        self.drawn.rng = self.dls.train.rng  # the same order of the photos, and the same state to write down, as without the cache
+        # the same order of the photos, and the same state to write down, as without the cache
+        self.drawn.rng = self.dls.train.rng
         self.learn.dl = self.drawn
     def after_train(self):
         if self.on: self.dls.train.rng = self.drawn.rng
     def before_validate(self):
-        if self.on and self.shown is not None and self.learn.dl is self.dls.valid:  # `learn.validate` begins no training
+        # `learn.validate` begins no training
+        if self.on and self.shown is not None and self.learn.dl is self.dls.valid:
             self.learn.dl = self.shown
     def after_fit(self):
         self.on,self.kept = False,[]
@@ -92,7 +101,8 @@ class CacheBody(Callback):
     def _begin(self):
         "Let the model pass what its body made on to the head, and make that of the validation photos"
         model,train,valid = self.model,self.dls.train,self.dls.valid
-        self.on = _only_head_learns(model, self.opt)  # asked here, where other callbacks have wrapped the model if they want to
+        # asked here, where other callbacks have wrapped the model if they want to
+        self.on = _only_head_learns(model, self.opt)
         if not self.on: return
         end = _stem_end(model[1])
         self.stem,rest = nn.Sequential(model[0], *model[1][:end]),model[1][end:]
@@ -105,7 +115,8 @@ class CacheBody(Callback):
             return
         self.drawn = self._batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
         self.shown = self._batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
-        for p in model[0].parameters(): p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
+        for p in model[0].parameters():
+            p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
         model.forward = lambda x: rest(x) if x.ndim==2 else whole(model, x)
     def _precision(self):
         half = getattr(self, 'half_precision', None)
@@ -128,17 +139,21 @@ class CacheBody(Callback):
 
 # %% ../../nbs/internals/04_speed.ipynb #05b-035
 def _mallopt():
-    "The C library, where its `mallopt` is the one that we mean, glibc's; None elsewhere, and where somebody has chosen an allocator, or its settings"
-    if sys.platform!='linux' or any(k.startswith('MALLOC_') or k in ('GLIBC_TUNABLES','LD_PRELOAD') for k in os.environ): return
+    """The C library, where its `mallopt` is the one that we mean, glibc's; None elsewhere, and where somebody has
+    chosen an allocator, or its settings"""
+    if sys.platform!='linux' or any(k.startswith('MALLOC_') or k in ('GLIBC_TUNABLES','LD_PRELOAD')
+                                    for k in os.environ):
+        return
     libc = ctypes.CDLL(None)
     return libc if hasattr(libc, 'mallopt') and hasattr(libc, 'gnu_get_libc_version') else None
 
 class KeepMemory(Callback):
-    "During a fit, let the process keep the memory that it frees, for it needs as much in the next step; no effect but on Linux with glibc"
+    """During a fit, let the process keep the memory that it frees, for it needs as much in the next step; no effect
+    but on Linux with glibc"""
     order = TrainEvalCallback.order-1
     M_TRIM_THRESHOLD,M_MMAP_THRESHOLD,M_MMAP_MAX = -1,-3,-4  # of malloc.h
     def __init__(self,
-        every:int=100, # batches after which what lies idle is given back: holes between small things that stay, which would become more and more
+        every:int=100, # batches after which what lies idle is given back
     ): self.every,self.n = every,0
     def before_fit(self): self._set({self.M_TRIM_THRESHOLD:2**31-1, self.M_MMAP_MAX:0})
     def after_batch(self):
@@ -146,7 +161,8 @@ class KeepMemory(Callback):
         if self.n%self.every==0: self._give_back()
     def after_fit(self): self.restore()
     def restore(self):
-        "Be as a process that has run for a while; for a fit that was broken off, whose `after_fit` fastai leaves out, call this"
+        """Be as a process that has run for a while; for a fit that was broken off, whose `after_fit` fastai leaves
+        out, call this"""
         # glibc raises these by itself, up to here, but no longer once anything was set
         self._set({self.M_TRIM_THRESHOLD:64*2**20, self.M_MMAP_THRESHOLD:32*2**20, self.M_MMAP_MAX:65536})
         self._give_back()
@@ -155,4 +171,3 @@ class KeepMemory(Callback):
             for k,v in values.items(): libc.mallopt(k, v)
     def _give_back(self):
         if libc := _mallopt(): libc.malloc_trim(0)
-

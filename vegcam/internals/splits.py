@@ -27,14 +27,16 @@ def share_problem(df, valid_pct=.2):
     n_valid = math.ceil(n*valid_pct)
     if n_valid>=classes or n<2*classes: return
     need = math.ceil(100*classes/n)/100
-    problem = f'{n} photos of {classes} classes cannot be split {valid_pct:g} to {1-valid_pct:g}: {n_valid} are too few for one of each class'
+    problem = f'{n} photos of {classes} classes cannot be split {valid_pct:g} to {1-valid_pct:g}'
+    problem += f': {n_valid} are too few for one of each class'
     return problem, f'use --valid_pct {need:g} (valid_pct={need:g}), or add photos'
 
 # %% ../../nbs/internals/15_splits.ipynb #photos-s07
 def _by_groups(df, valid_pct, seed):
     "Index of a stratified share of `df` that cuts through no group"
     n = df.groupby('label', observed=True).group.nunique()
-    if n.min()<2: raise ValueError(f'the photos of class {n.idxmin()} are all near-duplicates of each other, or of one group')
+    if n.min()<2:
+        raise ValueError(f'the photos of class {n.idxmin()} are all near-duplicates of each other, or of one group')
     parts = min(n.min(), 10)
     share = min(max(Fraction(valid_pct).limit_denominator(parts), Fraction(1, parts)), Fraction(parts-1, parts))
     folds = list(StratifiedGroupKFold(share.denominator, shuffle=True, random_state=seed).split(df, df.label, df.group))
@@ -44,7 +46,8 @@ def _by_groups(df, valid_pct, seed):
     return valid
 
 def _several_labels(df, valid_pct, seed, tries=200):
-    "Index of the random share of `df`, of `tries`, in which every label comes nearest to `valid_pct`; it cuts through no group"
+    """Index of the random share of `df`, of `tries`, in which every label comes nearest to `valid_pct`; it cuts
+    through no group"""
     has = np.stack([[c in l for c in classes_of(df)] for l in df.label]).astype(float)
     unit = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
     n,rng = unit.max()+1,np.random.default_rng(seed)
@@ -61,7 +64,8 @@ def _own_valid(df):
     "Index of the photos that the table itself marks for validation"
     if 'is_valid' not in df:
         raise InputError("split 'table': no column is_valid in train.csv. Add it, or use stratified.")
-    if not df.is_valid.any(): raise InputError("split 'table': is_valid is true nowhere. Mark the photos to validate on.")
+    if not df.is_valid.any():
+        raise InputError("split 'table': is_valid is true nowhere. Mark the photos to validate on.")
     n = one_label_each(df[~df.is_valid]).label.value_counts(sort=False)
     if lost := [str(c) for c,k in n.items() if not k]:
         raise InputError(f"split 'table': no photo to train on in class {', '.join(lost)}. Leave some.")
@@ -74,5 +78,6 @@ def valid_index(df, kind, valid_pct, seed):
     if kind=='reference': return train_test_split(df.index, test_size=valid_pct, random_state=42)[1]
     if not isinstance(df.label.dtype, pd.CategoricalDtype): return _several_labels(df, valid_pct, seed)
     if 'group' in df and df.group.duplicated().any(): return _by_groups(df, valid_pct, seed)
-    if wrong := share_problem(df, valid_pct): raise InputError.of([dict(where='', file='', problem=wrong[0], fix=wrong[1])])
+    if wrong := share_problem(df, valid_pct):
+        raise InputError.of([dict(where='', file='', problem=wrong[0], fix=wrong[1])])
     return train_test_split(df.index, test_size=valid_pct, random_state=seed, stratify=df.label)[1]
