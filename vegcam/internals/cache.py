@@ -92,7 +92,8 @@ class OpenPhoto(Transform):
         self.known = {r.path:(r.digest, few or r.width*r.height>2*size**2) for r in df.itertuples()} if told else {}
     def __getstate__(self): return {**vars(self), 'known':{}}  # an exported Learner names no photo
     def _squish(self, fn, digest=None):
-        if digest and file_sha256(fn)!=digest: raise InputError(f'photo {fn} is no longer the one that was read. Read the dataset again.')
+        if digest and file_sha256(fn)!=digest:
+            raise InputError(f'photo {fn} is no longer the one that was read. Read the dataset again.')
         im = load_photo(fn)
         return np.asarray(im if im.size==(self.size,)*2 else self.resize(im, split_idx=1))  # 1: nothing random
     def encodes(self, o):

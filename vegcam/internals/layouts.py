@@ -237,7 +237,8 @@ def _folder_problems(path, base, full, empty):
         if not others: bad.append(_row(d, 'no photo in this class folder', 'add some or remove the folder'))
         elif lost := others-_data_suffixes-{''}:
             found = ', '.join(sorted(lost))[:80]
-            bad.append(_row(d, f'no photo that can be read in this class folder (found: {found})', 'convert them to JPEG or PNG'))
+            problem = f'no photo that can be read in this class folder (found: {found})'
+            bad.append(_row(d, problem, 'convert them to JPEG or PNG'))
     stems = {p.stem for p in full}
     hidden = [d for d in (path/'annotations',path/'masks') if d.is_dir()
               and not {p.stem for p in get_image_files(d)}<=stems]

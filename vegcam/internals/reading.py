@@ -258,8 +258,8 @@ def read_dataset(
     skip_bad:bool=False,   # leave bad rows out and put them on record (`attrs['skipped']`: file, row, problem)
 ) -> pd.DataFrame:         # one row per photo: img_path, label, path, width, height (pixels), boxes, digest, stamp
     """Read a dataset folder into one table, every photo opened once. `label` is categorical, with `label_delim` a
-    tuple of names. Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given, and all other
-    columns of the CSV, as text.
+    tuple of names. Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given, and
+    all other columns of the CSV, as text.
     Raises one `InputError` naming file, row and fix of all that is wrong."""
     layout = dict(csv=csv, image=image, label=label, valid=valid, test=test, suffix=suffix, folder=folder,
                   pattern=pattern)

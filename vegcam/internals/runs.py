@@ -15,6 +15,7 @@ from .errors import *
 from .files import *
 from .errors import lost_process, printable
 from .files import no_place_error, place_for
+from .reading import classes_of
 from .distributed import *
 from fastai.vision.all import *
 
@@ -30,12 +31,12 @@ def data_hash(
 ) -> str:            # hexadecimal, 64 characters
     "SHA-256 of the photos, their labels and the split: the same wherever the folder lies, and in whatever order its rows stand"
     rows = _known(df, ['digest','label','is_valid','is_test']).values.tolist()
-    return _sha(df.label.cat.categories.tolist(), sorted(rows))
+    return _sha(classes_of(df), sorted(rows))
 
 def _rows_hash(df):
     "SHA-256 of everything in the table that a run depends on, in its order"
     rows = _known(df, ['img_path','digest','label','is_valid','is_test','boxes','group']).values.tolist()
-    return _sha(df.label.cat.categories.tolist(), rows)
+    return _sha(classes_of(df), rows)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-011
 def _code_hash():
