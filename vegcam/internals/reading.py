@@ -97,7 +97,7 @@ def _are_codes(labels, numeric, classes, as_names):
 
 def _label_names(df, classes=None, known=None, as_names=False):
     "Labels as they are looked up, and what each is called: label → class"
-    numeric = df.label.map(_is_int)
+    numeric = pd.Series([_is_int(l) for l in df.label], index=df.index, dtype=bool)
     if known: return df.label.where(~numeric | df.label.isin(list(known)), _bare(df.label)), known
     if _are_codes(df.label, numeric, classes, as_names):
         ids = list(range(len(classes or ())))
