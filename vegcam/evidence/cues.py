@@ -23,7 +23,7 @@ from ..learners import *
 from ..cam import *
 from ..internals.fast_cam import undisturbed
 from ..explain import *
-from ..explain import photos_dl
+from ..internals.frames import photos_dl
 from ..localization import *
 from ..localization import mask_paths
 from ..stats import decide

@@ -20,7 +20,7 @@ from ..cam import *
 from ..internals.fast_cam import undisturbed
 from ..cam import is_empty, scaled_to_one
 from ..explain import *
-from ..explain import Frames, photos_and_sizes, photos_dl
+from ..internals.frames import Frames, photos_and_sizes, photos_dl
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/01_faithfulness.ipynb #11-009
@@ -160,7 +160,7 @@ def faithfulness(
     `increase` (bool): Chattopadhay et al. 2018. `road` (-0.5 to 0.5, higher is better): Rong et al. 2022. Raises `ValueError` for maps that do not fit."""
     maps,targets = _check_maps(df, maps, targets)
     if not all(0<s<1 for s in road): raise ValueError(f'road {road}: shares of the pixels, between 0 and 1, are wanted')
-    items,sizes = photos_and_sizes(df)
+    items,sizes = photos_and_sizes(learn.dls, df)
     frames = Frames(learn.dls)
     done = [_faith(learn, x, _as_seen(maps[r], [frames(*s) for s in sizes[r]]), targets[r], steps, erase, road, noise, [seed], r.start)
             for r,x in track(_batches(learn, items, bs), total=math.ceil(len(df)/(bs or learn.dls.bs)), desc='batches')]
@@ -226,7 +226,7 @@ def randomisation(
     "Cascading parameter randomisation: do the maps depend on what the model has learnt? Near 0 at the end is good (Adebayo et al. 2018)"
     cam = learn.explain(df, method, **kwargs)
     twin,kwargs = SimpleNamespace(model=deepcopy(learn.model), dls=learn.dls),{'layer':cam.layer.split(', '), **kwargs}
-    leaves = _leaves(twin.model, next(iter(photos_dl(learn.dls, photos_and_sizes(df)[0], 1)))[0].to(next(twin.model.parameters()).device))[::-1]
+    leaves = _leaves(twin.model, next(iter(photos_dl(learn.dls, photos_and_sizes(learn.dls, df)[0], 1)))[0].to(next(twin.model.parameters()).device))[::-1]
     rows = [('trained', agreement(cam.raw, cam.raw))]
     with no_random(seed):
         for part in np.array_split(np.arange(len(leaves)), min(most, len(leaves))):
@@ -292,7 +292,7 @@ def shift_stability(
     "Do the maps move with the photo? Each is compared with those of the photo 'mirrored', 'upside down', shifted 'right' and 'down'; higher is better"
     if not 0<share<.5: raise ValueError(f'share {share}: more than 0 and less than a half is wanted')
     rows = []
-    for b in photos_dl(learn.dls, photos_and_sizes(df)[0], bs or learn.dls.bs):
+    for b in photos_dl(learn.dls, photos_and_sizes(learn.dls, df)[0], bs or learn.dls.bs):
         x = b[0].as_subclass(Tensor)
         cam = learn.explain(x, method, bs=len(x), **kwargs)
         for name,(move,back,cut) in ((n, _moves(*x.shape[2:], share)[n]) for n in moves):

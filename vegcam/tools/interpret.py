@@ -16,7 +16,8 @@ from ..internals.files import *
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import pictures_of
+from ..explain import class_names, map_title, pictures_of, shown_once
+from ..internals.fast_cam import class_probs
 from ..compare import *
 from fastai.vision.all import *
 
@@ -26,12 +27,12 @@ class CamFilm(Callback):
     order = 80
     def __init__(self,
         items,                # photos, as for `learn.explain`; half a dozen at most can be followed by the eye
-        target,               # class to explain: a name or index, or one a photo; not None, or it would change on the way
+        target,               # class to explain: a name or index, or one a photo; not None: it would change on the way
         method:str='gradcam', # of `learn.explain`
         every:int=1,          # epochs from one picture to the next
     ):
-        if target is None: raise InputError('target: name the class to explain, or one a photo; the predicted one would change on the way')
-        if every<1: raise InputError(f'every is {every}; at least 1 is needed')
+        if target is None: raise InputError('target: None. Give a class, or one a photo: the predicted one changes.')
+        if every<1: raise InputError(f'every must be at least 1 (got {every}).')
         self.items,self.target,self.method,self.every,self.cams = items,target,method,every,{}
     def before_fit(self):
         self.run = not (hasattr(self.learn, 'lr_finder') or hasattr(self, 'gather_preds'))
@@ -42,14 +43,14 @@ class CamFilm(Callback):
     def _look(self, epoch): self.cams[epoch] = self.learn.explain(self.items, self.method, target=self.target)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-011
-def _still(photos, cam, names, title, side, top):
+def _still(photos, cam, title, side, top):
     "A picture of a moment: each photo under its map, with the probability of the class explained"
     im = Image.new('RGB', (side*len(photos),side+44), 'white')
     draw,font = ImageDraw.Draw(im),ImageFont.load_default(14)
     draw.text((4,3), title, 'black', font)
     for i,(p,m) in enumerate(zip(photos, cam.raw/top)):
         im.paste(Image.fromarray(overlay(p, m)), (i*side,22))
-        draw.text((i*side+4,side+24), f'{names[cam.targets[i]][:16]} {cam.probs[i,cam.targets[i]]:.2f}', 'black', font)
+        draw.text((i*side+4,side+24), f'{cam.vocab[cam.targets[i]][:16]} {cam.prob[i]:.2f}', 'black', font)
     return im
 
 @patch
@@ -58,11 +59,11 @@ def stills(self:CamFilm,
     same:bool=True, # one scale for all moments of a photo? Else each map is scaled to its own peak
 ) -> list:          # of PIL pictures, a moment each
     "The pictures of the film"
-    if not self.cams: raise InputError('nothing has been filmed: add the callback to a training')
-    photos = [np.array(load_photo(p).resize((side,side))) for p in (self.items.path if isinstance(self.items, pd.DataFrame) else self.items)]
+    if not self.cams: raise InputError('nothing has been filmed. Add the callback to a training.')
+    photos = [np.array(load_photo(p).resize((side,side))) for p in first(self.cams.values()).photos]
     peak = torch.stack([c.raw.amax((1,2)) for c in self.cams.values()])
     tops = (peak.amax(0).expand_as(peak) if same else peak).clamp(min=1e-12)[...,None,None]
-    return [_still(photos, c, list(map(str, self.learn.dls.vocab)), f'epoch {e}' if e else 'before', side, t) for (e,c),t in zip(self.cams.items(), tops)]
+    return [_still(photos, c, f'epoch {e}' if e else 'before', side, t) for (e,c),t in zip(self.cams.items(), tops)]
 
 @patch
 def save(self:CamFilm,
@@ -73,38 +74,39 @@ def save(self:CamFilm,
     "Write the film"
     file = Path(file)
     if file.suffix.lower() not in ('.gif','.webp'): raise InputError(f'{file}: a film is a .gif or a .webp')
-    one,*more = self.stills(**kwargs)
-    with new_file(file) as part: one.save(part, file.suffix[1:].upper(), save_all=True, append_images=more, duration=int(1000*seconds), loop=0)
+    shots = self.stills(**kwargs)
+    how = dict(save_all=True, append_images=shots[1:], duration=int(1000*seconds), loop=0)
+    with new_file(file) as part: shots[0].save(part, file.suffix[1:].upper(), **how)
     return file
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-015
 class CamInterpretation(ClassificationInterpretation):
-    "A `ClassificationInterpretation` that shows where the model looked. Build it with `CamInterpretation.from_learner(learn)`"
+    "A `ClassificationInterpretation` that shows where the model looked. Make it with `from_learner`"
     def _items(self, idx): return getattr(self.dl.items, 'iloc', L(self.dl.items))[list(map(int, idx))]
-    def _truth(self, idx): return [int(self.dl.dataset.tls[1][int(i)]) for i in idx]  # of the whole row, the photo would be opened, too
+    def _truth(self, idx): return [int(self.dl.dataset.tls[1][int(i)]) for i in idx]  # opens no photo
     def plot_top_losses(self,
         k:int,                # photos
         largest:bool=True,    # the worst ones; else the best
         method:str='gradcam', # of `learn.explain`
         **kwargs              # for `learn.explain`, such as layer
     ):
-        "The photos with the largest losses, the evidence for what the model says, and for what they are. A figure."
+        "The photos with the largest losses, the evidence for the predicted class, and for the true one. A figure."
         losses,idx = self.top_losses(min(k, len(self.losses)), largest)
         items,truth = self._items(idx),self._truth(idx)
-        said,true = (self.learn.explain(items, method, target=t, **kwargs) for t in (None, truth))
+        cams = {n:self.learn.explain(items, method, target=t, **kwargs) for n,t in (('predicted',None),('true',truth))}
         titles = [f'{self.vocab[t]}\nloss {l:.2f}' for t,l in zip(truth, losses.tolist())]
-        return _sheet(items, titles, {'says':(said,self.vocab), 'is':(true,self.vocab)})
+        return _sheet(pictures_of(self.learn, items), titles, cams)
 
-def _sheet(items, titles, cams, side=1.8):
-    "Photos, and below them the maps of each of `cams`: name → (`Cam`, classes)"
-    photos = list(items.path) if isinstance(items, pd.DataFrame) else list(items)
-    fig,axs = plt.subplots(1+len(cams), len(photos), figsize=(side*len(photos)+.4, (side+.35)*(1+len(cams))), squeeze=False, layout='constrained')
+def _sheet(photos, titles, cams, side=1.8):
+    "Photos, and below them the maps of each of `cams`, name → `Cam`"
+    size = side*len(photos)+.4, (side+.35)*(1+len(cams))
+    fig,axs = plt.subplots(1+len(cams), len(photos), figsize=size, squeeze=False, layout='constrained')
     for ax,p,t in zip(axs[0], photos, titles): show_image(load_photo(p), ctx=ax, title=t)
-    for row,(name,(cam,vocab)) in zip(axs[1:], cams.items()):
-        for ax,p,m,probs,t,empty in zip(row, photos, cam.maps, cam.probs, cam.targets, cam.empty):
-            show_image(overlay(p, m), ctx=ax, title=f'{vocab[t]} {probs[t]:.2f}'+'\n(no evidence)'*bool(empty))
+    for row,(name,cam) in zip(axs[1:], cams.items()):
+        for ax,p,m,prob,t,empty in zip(row, photos, cam.maps, cam.prob, cam.targets, cam.empty):
+            show_image(overlay(p, m), ctx=ax, title=map_title(cam.vocab[t], prob, empty))
         row[0].axis('on'); row[0].set(xticks=[], yticks=[], ylabel=name)
-    return fig
+    return shown_once(fig)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-018
 @patch
@@ -113,7 +115,8 @@ def disagreements(self:CamInterpretation,
 ) -> list:         # indices into the photos of the interpretation, the surest first
     "The photos that two models take for different things. Raises `InputError` when their classes differ."
     mine,its = (list(map(str, v)) for v in (self.vocab, other.dls.vocab))
-    if mine!=its: raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: compare models of the same classes")
+    if mine!=its:
+        raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: not alike. Compare models with the same classes.")
     idx = range(len(self.dl.items))
     def probs(learn):
         with learn.no_bar(): return learn.get_preds(dl=learn.dls.test_dl(self._items(idx)))[0]
@@ -128,17 +131,19 @@ def plot_disagreements(self:CamInterpretation,
     method:str='gradcam', # of `learn.explain`
     names:tuple=('this','other'), # of the models
 ):
-    "The photos that two models take for different things, and the evidence of each. A figure; None when they always agree."
+    "The photos that two models take for different things, and the evidence of each. A figure, or None if they agree."
     idx = self.disagreements(other)[:k]
     if not idx: return print('The models agree on every photo.')
     items,titles = self._items(idx),[str(self.vocab[t]) for t in self._truth(idx)]
-    return _sheet(items, titles, {n:(l.explain(items, method),self.vocab) for n,l in zip(names, (self.learn,other))})
+    cams = {n:l.explain(items, method) for n,l in zip(names, (self.learn,other))}
+    return _sheet(pictures_of(self.learn, items), titles, cams)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-023
 def _panel(photo, m, boxes, lines, alpha, side):
     "A photo in a white square below two `lines` of text, with its map `m` and its boxes (0-1)"
     im,(w,h),top = Image.new('RGB', (side,side+42), 'white'),photo.size,40
-    font = ImageFont.truetype(str(Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'), 14)  # Pillow's own lacks ✓ and most alphabets
+    ttf = Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'   # Pillow's own lacks ✓ and most alphabets
+    font = ImageFont.truetype(str(ttf), 14)
     draw,x,y = ImageDraw.Draw(im),(side-w)//2,top+(side-h)//2
     for i,line in enumerate(lines): draw.text((2,2+18*i), line, 'black', font)
     im.paste(Image.fromarray(overlay(np.array(photo), m, alpha)), (x,y))
@@ -157,7 +162,7 @@ def _jpeg(panels):
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-025
 def _orders(said, prob, loss):
-    "Name → the photos in that order, for (models, photos) of predicted classes, their probabilities, and losses (nan: true class not known)"
+    "Name → the photos in that order; from predictions, probabilities and losses (nan: not known), (models, photos)"
     agree,sure = (said==said[0]).all(0),prob.prod(0)
     res = {'as they come':np.arange(len(agree))}
     if not np.isnan(loss).all(): res['largest loss'] = np.argsort(-loss.mean(0), kind='stable')
@@ -169,22 +174,23 @@ class _Picture(widgets.Image):
     description = Unicode('').tag(sync=True)  # without one, the front end of ipywidgets 8.1 fails on the tooltip
 
 class CamBrowser:
-    "Photos to flip through, under the map of what each model takes them for. As the last line of a notebook cell it is a widget"
+    "Photos to flip through, under the map of each model's predicted class. The last line of a notebook cell shows it"
     def __init__(self,
         learners,             # a Learner, or a dictionary of name → Learner
-        items,                # photo files, pictures, or a table with a column path, and label and boxes where they are known
+        items,                # as for `learn.explain`; of a table, the columns label and boxes are shown
         truth:list=None,      # class name of each photo; column label of the table when None
         cams:dict=None,       # name → `Cam` of the predicted classes; found with `method` when None
         method:str='gradcam', # of `learn.explain`
         side:int=320,         # of a photo, pixels
     ):
-        if isinstance(items, Tensor): raise InputError('normalised images cannot be shown; give photo files, pictures, or a table with a column path')
-        learners,table = learners if isinstance(learners, dict) else {'model':learners},items if isinstance(items, pd.DataFrame) else {}
-        self.photos,self.side = list(pictures_of(items)),side
-        self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}  # smooth maps need no more pixels
+        if isinstance(items, Tensor): raise InputError('items: normalised images. Give photo files or a table.')
+        learners = learners if isinstance(learners, dict) else {'model':learners}
+        table = items if isinstance(items, pd.DataFrame) else {}
+        self.photos,self.side = pictures_of(first(learners.values()), items),side
+        self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}
         self.boxes = list(table['boxes']) if 'boxes' in table else [[]]*len(self.photos)
         self._photo = lru_cache(64)(self._photo)  # for the way back, and for the sliders
-        self._judge({n:list(map(str, l.dls.vocab)) for n,l in learners.items()}, ifnone(truth, table.get('label')))
+        self._judge({n:class_names(l) for n,l in learners.items()}, ifnone(truth, table.get('label')))
         self._build()
         self._arrange()
 
@@ -192,12 +198,14 @@ class CamBrowser:
         "What the models say of the photos, and what those are: '' where that is not known"
         n = len(self.photos)
         self.truth = np.array(['' if pd.isna(t) else str(t) for t in (truth if truth is not None else [None]*n)])
-        if len(self.truth)!=n: raise InputError(f'{len(self.truth)} classes for {n} photos; give the true class of each, or none')
+        if len(self.truth)!=n:
+            raise InputError(f'{len(self.truth)} classes for {n} photos. Give the true class of each, or none.')
         self.classes = list(dict.fromkeys(c for v in vocabs.values() for c in v))
-        probs = {m:cam.probs.numpy().astype(float) for m,cam in self.cams.items()}
+        probs = {m:class_probs(cam.probs).numpy().astype(float) for m,cam in self.cams.items()}
         self.said = np.stack([np.array(vocabs[m])[p.argmax(1)] for m,p in probs.items()])
         self.prob = np.stack([p.max(1) for p in probs.values()])
-        true = [[p[i,vocabs[m].index(t)] if t in vocabs[m] else np.nan for i,t in enumerate(self.truth)] for m,p in probs.items()]
+        def of_truth(p, vocab): return [p[i,vocab.index(t)] if t in vocab else np.nan for i,t in enumerate(self.truth)]
+        true = [of_truth(p, vocabs[m]) for m,p in probs.items()]
         self.orders = _orders(self.said, self.prob, -np.log(np.clip(true, 1e-12, None)))
 
     def _build(self):
@@ -208,9 +216,11 @@ class CamBrowser:
         self.label = widgets.Dropdown(options=[('all',''), *((c,c) for c in self.classes)], description='class')
         self.opacity = widgets.FloatSlider(.5, min=0, max=1, step=.05, readout_format='.0%', description='map')
         self.photo_only = widgets.Checkbox(description='photo only', indent=False, layout={'width':'auto'})
-        self.image,self.words = _Picture(format='jpeg', layout={'max_width':'100%', 'align_self':'flex-start'}),widgets.HTML()
+        self.image = _Picture(format='jpeg', layout={'max_width':'100%', 'align_self':'flex-start'})
+        self.words = widgets.HTML()
         rows = [self.previous,self.next,self.slider],[self.order,self.label],[self.opacity,self.photo_only]
-        self.widget = widgets.VBox([*(widgets.HBox(r, layout={'flex_flow':'row wrap'}) for r in rows), self.words, self.image])
+        boxes = [widgets.HBox(r, layout={'flex_flow':'row wrap'}) for r in rows]
+        self.widget = widgets.VBox([*boxes, self.words, self.image])
         for b,by in ((self.previous,-1),(self.next,1)): b.on_click(partial(self._step, by))
         for w in (self.order,self.label): w.observe(self._arrange, 'value')
         for w in (self.slider,self.opacity,self.photo_only): w.observe(self._draw, 'value')
@@ -220,7 +230,7 @@ class CamBrowser:
     def _arrange(self, _=None):
         "Choose and order the photos, and show the first"
         c,order = self.label.value,self.orders[self.order.value]
-        of_class = np.where(self.truth=='', (self.said==c).any(0), self.truth==c)  # a photo not known to be anything is where a model puts it
+        of_class = np.where(self.truth=='', (self.said==c).any(0), self.truth==c)  # without a label: as predicted
         self.idx = order[of_class[order]] if c else order
         if self.slider.value>1: self.slider.value = 1  # which draws
         else: self._draw()
@@ -228,10 +238,11 @@ class CamBrowser:
         for w in (self.slider,self.previous,self.next): w.disabled = len(self.idx)<2
 
     def _draw(self, _=None):
-        if not len(self.idx): return self._show(f'No photo of the class {self.label.value} among these {len(self.photos)}; choose another class.')
+        none = f'No photo of the class {self.label.value} among these {len(self.photos)}. Choose another class.'
+        if not len(self.idx): return self._show(none)
         i,place = self.idx[self.slider.value-1],f'{self.slider.value} of {len(self.idx)}: '
         try: self._show(place+self._describe(i), self._picture(i))
-        except InputError as e: self._show(place+str(e))  # such as a file that has gone: the others can still be looked at
+        except InputError as e: self._show(place+str(e))  # for example a file that has gone: the others are still there
 
     def _show(self, text, data=b''):
         self.text,self.words.value,self.image.value,self.image.tooltip = text,html.escape(text),data,text
@@ -240,26 +251,29 @@ class CamBrowser:
     def _describe(self, i):
         photo,true = self.photos[i],self.truth[i]
         name = Path(photo).name if isinstance(photo, (str,Path)) else f'picture {i+1}'
-        says = [f'{m} says {s} {p:.2f}' for m,s,p in zip(self.cams, self.said[:,i], self.prob[:,i])]
+        says = [f'{m} predicts {s} {p:.2f}' for m,s,p in zip(self.cams, self.said[:,i], self.prob[:,i])]
         return f"{name}{f', {true}' if true else ''}. {'; '.join(says)}."
 
     def _photo(self, i):
         "A photo at the size that is shown, and its boxes (0-1)"
         photo = load_photo(self.photos[i])
-        return ImageOps.contain(photo, (self.side,self.side)), np.array(self.boxes[i]).reshape(-1,4)/[*photo.size,*photo.size]
+        boxes = np.array(self.boxes[i]).reshape(-1,4)/[*photo.size,*photo.size]
+        return ImageOps.contain(photo, (self.side,self.side)), boxes
 
     def _picture(self, i):
         (photo,boxes),true,alpha = self._photo(i),self.truth[i],0 if self.photo_only.value else self.opacity.value
-        def one(m, cam, s, p):
-            raw,line = cam.raw[i],f'{s} {p:.2f}'
+        def panel(m, cam, s, p):
+            one,line = cam[i],f'{s} {p:.2f}'
             if true: line = f'✓ {line}' if s==true else f'✗ {line}, is {true}'
-            return _panel(photo, raw/raw.max().clamp(min=1e-12), boxes, (m, line+' (no evidence)'*bool(cam.empty[i])), alpha, self.side)
-        return _jpeg([one(*o) for o in zip(self.cams, self.cams.values(), self.said[:,i], self.prob[:,i])])
+            if one.empty[0]: line += ' (no evidence)'
+            return _panel(photo, one.maps[0], boxes, (m,line), alpha, self.side)
+        return _jpeg([panel(*o) for o in zip(self.cams, self.cams.values(), self.said[:,i], self.prob[:,i])])
 
     def _repr_mimebundle_(self, **kwargs):
         "The widget, and for where no kernel runs, such as on a page, the picture that it shows now"
         picture = {'image/jpeg':base64.b64encode(self.image.value).decode()} if self.image.value else {}
-        return {**self.widget._repr_mimebundle_(**kwargs), **picture, 'text/plain':self.text}, {'image/jpeg':{'alt':self.text}}
+        shown = self.widget._repr_mimebundle_(**kwargs)
+        return {**shown, **picture, 'text/plain':self.text}, {'image/jpeg':{'alt':self.text}}
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-027
 @patch
@@ -269,7 +283,7 @@ def browse(self:CamInterpretation,
     **kwargs          # for `CamBrowser`, such as method and side
 ) -> CamBrowser:      # widget
     "Flip through the photos of the interpretation, under the map of each model"
-    if name in (others or {}): raise InputError(f"two models called '{name}'; name this one otherwise, such as name='mine'")
+    if name in (others or {}): raise InputError(f"two models called '{name}'. Choose another name=.")
     truth = [str(self.vocab[t]) for t in self._truth(range(len(self.dl.items)))]
     return CamBrowser({name:self.learn, **(others or {})}, self.dl.items, truth, **kwargs)
 
@@ -279,4 +293,5 @@ def browse(self:Comparison,
     side:int=320,         # of a photo, pixels
 ) -> CamBrowser:          # widget
     "Flip through the validation photos, under the map of each model"
-    return CamBrowser(self.learners, self.valid, cams=self.cams if method=='gradcam' else None, method=method, side=side)
+    cams = self.cams if method=='gradcam' else None
+    return CamBrowser(self.learners, self.valid, cams=cams, method=method, side=side)
