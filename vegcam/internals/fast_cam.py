@@ -50,9 +50,12 @@ def class_probs(probs):
 _regressions = (nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.HuberLoss, nn.PoissonNLLLoss, nn.GaussianNLLLoss)
 _warned = weakref.WeakSet()
 
-def _loss_name(learn):
-    loss = getattr(learn.loss_func, 'func', learn.loss_func)
-    return getattr(loss, '__name__', type(loss).__name__)
+def _plain_loss(learn):
+    "The loss function itself, inside fastai's wrapper; None where there is none"
+    loss = getattr(learn, 'loss_func', None)
+    return getattr(loss, 'func', loss)
+
+def _loss_name(learn): return getattr(_plain_loss(learn), '__name__', type(_plain_loss(learn)).__name__)
 
 def several_labels(learn):
     "May an image have several labels?"
@@ -62,7 +65,7 @@ def several_labels(learn):
 
 def check_classifier(learn):
     "Raise `InputError` for a regression"
-    if isinstance(getattr(learn.loss_func, 'func', learn.loss_func), _regressions):
+    if isinstance(_plain_loss(learn), _regressions):
         raise InputError(f'loss {_loss_name(learn)}: a regression has no classes to explain. Use a classifier.')
 
 def are_probabilities(out):
@@ -87,7 +90,7 @@ def probabilities(
     if are_probabilities(out) and learn.model not in _warned:
         _warned.add(learn.model)
         warnings.warn('the model ends in a softmax: maps of logits are better. Leave it out.', stacklevel=2)
-    act = getattr(learn.loss_func, 'activation', None)
+    act = getattr(getattr(learn, 'loss_func', None), 'activation', None)
     return act(out) if act else _without_activation(learn, out)
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-008

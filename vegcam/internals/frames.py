@@ -33,7 +33,9 @@ def _missing(o):
 def _one_item(o):
     "One thing to explain, as a list: a folder has several photos"
     if o is None: raise InputError('items: None. Give photo files, pictures, a folder, a table or a DataLoader.')
-    if isinstance(o, bytes): return [PILImage.create(o)]
+    if isinstance(o, bytes):
+        try: return [PILImage.create(o)]
+        except OSError as e: raise InputError('bytes: cannot be read as a photo. Give those of an image file.') from e
     if isinstance(o, Tensor): o = np.asarray(o.permute(1,2,0) if len(o)<=4 else o)
     if isinstance(o, np.ndarray) and o.shape[2:]==(1,): o = o[...,0]
     if isinstance(o, np.ndarray): return [PILImage.create(Image.fromarray(o))]

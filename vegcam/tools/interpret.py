@@ -7,11 +7,10 @@ __all__ = ['CamFilm', 'CamInterpretation', 'CamBrowser']
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-003
 import base64, html, io, matplotlib
-import ipywidgets as widgets
 from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFont, ImageOps
-from traitlets import Unicode
 from ..internals.errors import *
+from ..internals.extras import optional
 from ..internals.files import *
 from ..data import *
 from ..cam import *
@@ -116,7 +115,7 @@ def disagreements(self:CamInterpretation,
     "The photos that two models take for different things. Raises `InputError` when their classes differ."
     mine,its = (list(map(str, v)) for v in (self.vocab, other.dls.vocab))
     if mine!=its:
-        raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: not alike. Compare models with the same classes.")
+        raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: not alike. Give models of the same classes.")
     idx = range(len(self.dl.items))
     def probs(learn):
         with learn.no_bar(): return learn.get_preds(dl=learn.dls.test_dl(self._items(idx)))[0]
@@ -169,9 +168,13 @@ def _orders(said, prob, loss):
     if len(said)>1: res['models disagree'] = np.lexsort((np.where(agree, sure, -sure), agree))
     return {**res, 'least sure':np.argsort(prob.mean(0), kind='stable')}
 
-class _Picture(widgets.Image):
+@lru_cache
+def _picture_widget():
     "An image with words for those who do not see it: its tooltip"
-    description = Unicode('').tag(sync=True)  # without one, the front end of ipywidgets 8.1 fails on the tooltip
+    widgets,traitlets = optional('ipywidgets'),optional('traitlets')
+    class Picture(widgets.Image):
+        description = traitlets.Unicode('').tag(sync=True)  # without one, ipywidgets 8.1 fails on the tooltip
+    return Picture
 
 class CamBrowser:
     "Photos to flip through, under the map of each model's predicted class. The last line of a notebook cell shows it"
@@ -209,6 +212,7 @@ class CamBrowser:
         self.orders = _orders(self.said, self.prob, -np.log(np.clip(true, 1e-12, None)))
 
     def _build(self):
+        widgets = optional('ipywidgets')
         def button(text, icon): return widgets.Button(description=text, icon=icon, layout={'width':'7em'})
         self.previous,self.next = button('previous', 'arrow-left'),button('next', 'arrow-right')
         self.slider = widgets.IntSlider(min=1, max=len(self.photos), description='photo')
@@ -216,7 +220,7 @@ class CamBrowser:
         self.label = widgets.Dropdown(options=[('all',''), *((c,c) for c in self.classes)], description='class')
         self.opacity = widgets.FloatSlider(.5, min=0, max=1, step=.05, readout_format='.0%', description='map')
         self.photo_only = widgets.Checkbox(description='photo only', indent=False, layout={'width':'auto'})
-        self.image = _Picture(format='jpeg', layout={'max_width':'100%', 'align_self':'flex-start'})
+        self.image = _picture_widget()(format='jpeg', layout={'max_width':'100%', 'align_self':'flex-start'})
         self.words = widgets.HTML()
         rows = [self.previous,self.next,self.slider],[self.order,self.label],[self.opacity,self.photo_only]
         boxes = [widgets.HBox(r, layout={'flex_flow':'row wrap'}) for r in rows]
