@@ -77,7 +77,7 @@ _baselines = ['baseline: uniform','baseline: centre','baseline: edges']
 
 def _known_metrics():
     "All metrics that a run of `evidence` can have"
-    photo = [m for m in directions if m!='calibration']
+    photo = [m for m in photo_metrics() if m!='calibration']
     shown = [f'{m}: {of}' for m in photo for of in ('predicted class','own grid')]
     return [*photo, *shown, *(f'{c}: {k}' for c in [*cues,'background'] for k in ('drop','excess','accuracy')), *_drawn_metrics]
 
