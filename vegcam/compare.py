@@ -26,6 +26,7 @@ from .tools.bundle import check_space, no_dataloaders, try_first
 from .cam import *
 from .explain import *
 from .localization import *
+from .localization import main_heatmap_metrics
 from .stats import *
 from .tools.report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section, write_report
 from .internals.runs import *
@@ -108,10 +109,6 @@ def _boxed(df, most=256):
     seen = df[train_rows(df) & df.boxes.map(bool)] if df.boxes[~train_rows(df)].map(bool).any() else df[:0]
     return seen.iloc[np.linspace(0, len(seen)-1, min(most, len(seen))).astype(int)].reset_index(drop=True)
 
-def _box_fits(maps, df, threshold):
-    "Does the box of each map overlap a true one by half? nan without a box"
-    return np.full(len(df), np.nan) if threshold is None else np.where(df.boxes.map(bool), box_iou(maps, df, threshold)>=.5, np.nan)
-
 def _check_min_effect(x):
     if not 0<=x<1:
         raise InputError(f'min_effect: {x:g}. Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.')
@@ -149,7 +146,7 @@ def compare(
 # %% ../nbs/07_compare.ipynb #16-014
 @patch
 def predictions(self:Comparison
-) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, pointing, energy (in the boxes), box (fits by half), empty (no evidence), p of each class
+) -> pd.DataFrame: # img_path, label, and for each model: predicted, prob (of that), loss, each of `heatmap_metrics`, empty (no evidence), p of each class
     "What each model says of each photo"
     df = self.valid
     truth = df.label.cat.codes.values.astype(int)
@@ -159,10 +156,7 @@ def predictions(self:Comparison
         out[f'{name}_predicted'] = np.array(self.classes)[p.argmax(1)]
         out[f'{name}_prob'] = p.max(1)
         out[f'{name}_loss'] = -np.log(p[np.arange(len(p)), truth].clip(1e-12))
-        out[f'{name}_pointing'] = pointing_game(cam.raw, df)
-        out[f'{name}_energy'] = energy_pointing_game(cam.raw, df)
-        out[f'{name}_box'] = _box_fits(cam.raw, df, self.thresholds.get(name))
-        out[f'{name}_empty'] = cam.empty.numpy()
+        out = out.join(heatmap_scores(cam.raw, df, self.thresholds.get(name)).add_prefix(f'{name}_'))
         out[[f'{name}_p_{c}' for c in self.classes]] = p
     return out
 
@@ -172,7 +166,11 @@ def _mean(scores):
     known = scores[~np.isnan(scores)]
     return float(known.mean()) if len(known) else None
 
-def _scores(right, probs, truth, classes, pointing, energy, box, empty):
+def _heatmap_means(scores):
+    "Mean of each column of `heatmap_scores`"
+    return {name:_mean(scores[name].values.astype(float)) for name in heatmap_metrics}
+
+def _scores(right, probs, truth, classes, heatmaps):
     "Figures of one model on the photos of `Comparison.valid`"
     precision,recall,_,n = precision_recall_fscore_support(truth, probs.argmax(1), labels=range(len(classes)), zero_division=0)
     ci = binomtest(int(right.sum()), len(right)).proportion_ci(method='wilson')
@@ -180,7 +178,7 @@ def _scores(right, probs, truth, classes, pointing, energy, box, empty):
     return dict(accuracy=float(right.mean()), accuracy_ci95=[float(ci.low), float(ci.high)], correct=int(right.sum()),
                 loss=float(log_loss(truth, probs, labels=range(len(classes)))), per_class=per_class,
                 confusion=confusion_matrix(truth, probs.argmax(1), labels=range(len(classes))).tolist(),
-                pointing_game=_mean(pointing), energy_in_box=_mean(energy), box_accuracy=_mean(box), empty_maps=int(empty.sum()))
+                heatmaps=_heatmap_means(heatmaps), empty_maps=int(heatmaps['empty'].sum()))
 
 def _interval(
     right_a,         # whether one model is right, (n,) bool
@@ -243,8 +241,8 @@ def _nobody_scores(df, seen, size):
     "Place scores of maps that know nothing of any model, their threshold chosen as that of the models is"
     known = baselines(seen, size) if len(seen) else {}
     def one(n, m):
-        fits = _box_fits(m, df, best_threshold(known[n], seen) if known else None)
-        return dict(pointing_game=_mean(pointing_game(m, df)), energy_in_box=_mean(energy_pointing_game(m, df)), box_accuracy=_mean(fits))
+        threshold = best_threshold(known[n], seen) if known else None
+        return dict(heatmaps=_heatmap_means(heatmap_scores(m, df, threshold)))
     return {n:one(n, m) for n,m in baselines(df, size).items()}
 
 def _still_improving(history):
@@ -260,8 +258,8 @@ def metrics(self:Comparison,
     truth = df.label.cat.codes.values.astype(int)
     def one(name):
         learn,probs,history = self.learners[name],self.cams[name].probs.numpy(),self.histories[name]
-        maps = [preds[f'{name}_{k}'].values for k in ('pointing','energy','box','empty')]
-        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, *maps),
+        heatmaps = pd.DataFrame({k:preds[f'{name}_{k}'] for k in [*heatmap_metrics,'empty']})
+        return {**_scores(probs.argmax(1)==truth, probs, truth, self.classes, heatmaps),
                 'weights':self.weights(name), 'weights_sha256':getattr(learn, 'weights_sha256', None), 'sha256':weights_hash(learn.model), 'seconds':round(self.seconds[name], 1),
                 'bs':learn.dls.train.bs, 'precision':getattr(learn, 'trained_in', None), 'epochs':len(history),
                 'kept_epoch':int(history.epoch[history.kept].item())+1,
@@ -283,9 +281,11 @@ def metrics(self:Comparison,
 # %% ../nbs/07_compare.ipynb #16-024
 _nobody = dict(centre='centre of the photo', uniform='everywhere alike', edges='edges in the photo')
 
-_place_names = {'pointing game':'pointing_game', 'in the box':'energy_in_box', 'box fits':'box_accuracy'}
+def _heatmap_labels(): return {m:heatmap_metrics[m].label for m in main_heatmap_metrics()}
 
-def _places(s): return {k:'' if s[v] is None else f'{s[v]:.3f}' for k,v in _place_names.items()}
+def _places(s):
+    means = s['heatmaps']
+    return {label:'' if means.get(m) is None else f'{means[m]:.3f}' for m,label in _heatmap_labels().items()}
 
 def _epochs(s): return str(s['epochs']) if s['kept_epoch']==s['epochs'] else f"{s['kept_epoch']} of {s['epochs']}"
 
@@ -471,7 +471,7 @@ def _audited(audit):
 @patch
 def _gallery(self:Comparison):
     preds,boxed = self.predictions(),self.valid.boxes.map(bool).any()
-    scores = {'pointing game':'pointing', 'share in the box':'energy', 'box fits':'box'} if boxed else {}
+    scores = {label:m for m,label in _heatmap_labels().items()} if boxed else {}
     def one(n, cam): return dict(probs=cam.probs.numpy(), maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores={k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()})
     return gallery(self.valid, {n:one(n, cam) for n,cam in self.cams.items()}, kind=f'{self.kind} photos')
 
@@ -484,14 +484,13 @@ def _page(self:Comparison,
     shown,table,audit = self._gallery(),_as_table(m).rename_axis('model').reset_index(),m['data'].get('audit')
     classes = pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
     options,curves = m['data'].get('options'),figure(self.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
-    quality = as_table(table[['model',*_place_names]]) if m['data']['with_boxes'] else None
-    trained = as_table(table[table.epochs!=''].drop(columns=list(_place_names)))
+    quality = as_table(table[['model',*_heatmap_labels().values()]]) if m['data']['with_boxes'] else None
+    trained = as_table(table[table.epochs!=''].drop(columns=list(_heatmap_labels().values())))
     sections = [section('Training', curves, trained, text='Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'),
                 section('Confusion', confusion(shown), as_table(classes, 'By class'), text='Press a number to see its photos.'),
                 section('Heatmaps, and maps that never saw a model', quality,
                         text='A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
-                             'Pointing game: is the hottest point in the box? In the box: what share of the map is? '
-                             'Box fits: on how many photos does the box of the map overlap the true one by half?') if quality else None,
+                             +' '.join(f'{m.label}: {m.help}' for m in heatmap_metrics.values() if m.main and m.help)) if quality else None,
                 section('Data', *_audited(audit)) if audit else None,
                 section('What this page does not say',
                         text='What other trainings of the same recipes would do, and why a model is right: vegcam evidence trains every '

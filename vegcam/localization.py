@@ -246,9 +246,9 @@ def _photo_pxap(maps, df):
     if large.any(): out[large] = np.nan_to_num(pxap(maps[large], masks[large], per_photo=True))
     return out
 
-_hit = dict(chance='area', yes_or_no=True, min_effect=.05)
-_fit = dict(threshold=True, yes_or_no=True, min_effect=.05)
-HeatmapMetric('pointing', pointing_game, 'pointing game', **_hit, help='Is the hottest point in a box?')
+_hit = dict(yes_or_no=True, min_effect=.05)
+_fit = dict(threshold=True, **_hit)
+HeatmapMetric('pointing', pointing_game, 'pointing game', **_hit, chance='area', help='Is the hottest point in a box?')
 HeatmapMetric('pointing15', partial(pointing_game, tolerance=15), 'pointing game, 15 pixels off', **_hit, main=False)
 HeatmapMetric('energy', energy_pointing_game, 'energy in the box', chance='area', main=False)
 HeatmapMetric('energy_lift', energy_lift, 'energy lift', chance=0,

@@ -22,6 +22,7 @@ from ..learners import arch_name, build_learner, check_models
 from ..internals.training import resolve_precision
 from ..cam import is_empty
 from ..explain import *
+from ..internals.heatmaps import at_grid, map_cells
 from ..localization import *
 from .faithfulness import *
 from .cues import *
@@ -124,7 +125,7 @@ def _by_fold(maps, df, fold):
     parts = []
     for f in np.unique(fold):
         here,shown = fold==f,maps(f) if callable(maps) else maps
-        parts.append(place_scores(shown[here], df[here], best_threshold(shown[~here], df[~here])).assign(img_path=df.img_path[here].values, fold=f))
+        parts.append(heatmap_scores(shown[here], df[here], best_threshold(shown[~here], df[~here])).assign(img_path=df.img_path[here].values, fold=f))
     return pd.concat(parts).set_index('img_path')
 
 def _habit(maps): return np.mean([m/m.max() for m in maps if m.max()>0] or [np.ones_like(maps[0])], axis=0)
@@ -139,11 +140,13 @@ def _model_places(kept, df, fold, grid):
         shown = at_grid(kept['predicted'], grid, _side)
         for f in np.unique(fold[other]):
             at = other&(fold==f)
-            new = place_scores(shown[at], df[at], best_threshold(true[fold!=f], df[fold!=f])).set_axis(df.img_path[at])
+            new = heatmap_scores(shown[at], df[at], best_threshold(true[fold!=f], df[fold!=f])).set_axis(df.img_path[at])
             predicted.loc[new.index] = new.astype(predicted.dtypes)
-    own = place_scores(at_grid(kept['true'], kept['true'].shape[1:], _side), df, .5)[['pointing','energy_lift','pxap']].set_axis(df.img_path)
+    place = place_metrics()
+    unbounded = [m for m in place if not heatmap_metrics[m].threshold]  # no threshold was chosen on the model's own grid
+    own = heatmap_scores(at_grid(kept['true'], kept['true'].shape[1:], _side), df, metrics=unbounded)[unbounded].set_axis(df.img_path)
     habit = _by_fold(lambda f: np.broadcast_to(_habit(true[fold!=f]), true.shape), df, fold)
-    return wide.join(predicted[place_metrics+['energy']].add_suffix(': predicted class')).join(own.add_suffix(': own grid')), habit
+    return wide.join(predicted[list(dict.fromkeys([*place, 'energy']))].add_suffix(': predicted class')).join(own.add_suffix(': own grid')), habit
 
 def _coarsest(kept):
     "Rows and columns of the coarsest maps, the grid on which all models are compared"
@@ -218,7 +221,7 @@ def _headlines(found):
 
 def _photo_gallery(found, maps, df):
     "Every photo with the mean probabilities of each model, the maps of the first repeat and the mean scores"
-    names = {'pointing game':'pointing', 'share in the box':'energy'}
+    names = {heatmap_metrics[m].label:m for m in place_metrics()}
     def one(name):
         probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.words['classes']], 1)
         scores = {k:found.values(name, v).reindex(df.img_path).values for k,v in names.items() if v in found.metrics}
@@ -258,7 +261,7 @@ def _page(
     est = found.estimates(['accuracy']).query('model in @found.models')
     ends = est[['low','high']].fillna(est[['low_photos','high_photos']].set_axis(['low','high'], axis=1))
     cards = [dict(name=r.model, note=found.words['models'][r.model]['weights'], value=r.value, low=e.low, high=e.high, n=r.n) for r,e in zip(est.itertuples(), ends.itertuples())]
-    place,pairs,curve = [m for m in place_metrics if m in found.metrics],found.differences(),found.scores.metric.str.contains(' @').any()
+    place,pairs,curve = [m for m in place_metrics() if m in found.metrics],found.differences(),found.scores.metric.str.contains(' @').any()
     shown,judged,cues,parts = _photo_gallery(found, maps, df),tested[tested.verdict!='not measured'],_cue_table(found),found.components()
     kept = ['metric','verdict','a','b','difference','low','high','low_photos','high_photos','low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
     sentences = join_verdicts(tested) if len(judged) else None
