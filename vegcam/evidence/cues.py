@@ -25,7 +25,7 @@ from ..internals.fast_cam import undisturbed
 from ..explain import *
 from ..internals.frames import photos_dl
 from ..localization import *
-from ..localization import mask_paths
+from ..internals.heatmaps import at_grid, mask_paths
 from ..stats import decide
 from fastai.vision.all import *
 
