@@ -87,14 +87,14 @@ def _spelt(parser, argv):
     return [spell(a) for a in argv]
 
 # %% ../nbs/tools/05_commands.ipynb #24-014
-def _summary(name):
+def _first_sentence(name):
     "The first sentence of the docstring of a sub-command"
     doc = inspect.getdoc(_stub(_source_of(_modules[name]), f'vegcam_{name}'))
     return re.split(r'\.\s|\.$', doc)[0]
 
 def _front_parser(full=False):
     "The parser of `vegcam` itself; `full`, with those of all sub-commands, for completion"
-    listed = '\n'.join(f'  {name:10} {_summary(name)}' for name in list_commands())
+    listed = '\n'.join(f'  {name:10} {_first_sentence(name)}' for name in list_commands())
     parser = argparse.ArgumentParser(
         'vegcam', usage='vegcam [-h] [--version] [--completion SHELL] COMMAND ...',
         description='Two image classifiers: which is better, and what is each one looking at?',
@@ -107,7 +107,7 @@ def _front_parser(full=False):
         subs = parser.add_subparsers()
         for name in list_commands():
             own = command_parser(name)
-            how = dict(help=_summary(name), formatter_class=own.formatter_class)
+            how = dict(help=_first_sentence(name), formatter_class=own.formatter_class)
             subs.add_parser(name, parents=[own], add_help=False, **how)
     return parser
 

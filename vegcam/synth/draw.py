@@ -56,7 +56,7 @@ def moved_surface(part, x=0, y=0, turn=0, scale=1):
 # %% ../../nbs/synth/01_draw.ipynb #04-010c
 def _arc(bend): return bend if abs(bend)>.02 else .02
 
-def _end(length, bend):
+def _tube_end(length, bend):
     "Where the arc of a tube ends: x, y and heading"
     bend = _arc(bend)
     return length/bend*math.sin(bend), length/bend*(1-math.cos(bend)), bend
@@ -162,7 +162,7 @@ skins = dict(
 _finish = dict(cucumber=(.4,.15), eggplant=(1.,.15), mushroom=(.07,.4), stem=(.03,.45), green=(.12,.2),
                gill=(0.,.5), flesh=(.12,.4), plain=(.25,.2))  # how glossy, and how far light goes into it
 
-def _sheet(name, rng, rows, cols=224):
+def _skin_sheet(name, rng, rows, cols=224):
     "Mix 0-1, shade and bump of a skin, (rows, cols, 3)"
     mix,shade,bump = skins[name](rng, (rows,cols), np.linspace(0, 1, cols, dtype=np.float32))
     return np.dstack([np.broadcast_to(np.float32(o), (rows,cols)) for o in (np.clip(mix,0,1), shade, bump)])
@@ -223,7 +223,7 @@ def _slopes(a): return cv2.Sobel(a, -1, 1, 0)/8, cv2.Sobel(a, -1, 0, 1)/8
 
 def _skin_on(part, name, t, across, rng, plain):
     "The skin `name` wrapped on a body, (H, W, 3); `plain` leaves only its mean tone"
-    flat = _sheet(name, rng, int(np.clip(224*part.aspect,48,420)))
+    flat = _skin_sheet(name, rng, int(np.clip(224*part.aspect,48,420)))
     if plain: return np.broadcast_to(np.float32([flat[...,0].mean(), flat[...,1].mean(), 0]), (*t.shape,3))
     x,y = np.float32(t*(flat.shape[1]-1)),np.float32(across*(len(flat)-1))
     return cv2.remap(flat, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -306,7 +306,7 @@ def _cucumber(rng):
         stalk = tube('green', 'stem', u(.05,.22), u(.014,.024), u(-1,1))
         parts.append(moved_surface(stalk, .03, 0, np.pi))
     parts.append(tube('skin', 'skin', 1, w, bend, (u(2.5,7), 30 if cut else u(2.5,7)), shape, (u(0,.012), u(0,6))))
-    x,y,turn = _end(.985, bend)
+    x,y,turn = _tube_end(.985, bend)
     if cut: parts.append(moved_surface(disc('flesh', 'flesh', w*shape(1.)*.35, w*shape(1.)*.97), x, y, turn))
     return parts+_slices(rng, w, x, y+1.3*w) if cut or rng.random()<.15 else parts
 

@@ -135,7 +135,7 @@ def _unpack(
     return {n:h for n,h in other.items() if n not in found}
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-021
-def _wanted(manifest):
+def _listed_files(manifest):
     "{file name: (SHA-256, path)} of all photos and annotations"
     files = {}
     for r in manifest.itertuples():
@@ -163,7 +163,7 @@ def fetch_photos(
 ) -> Path:                      # `out`
     "Download the photos, check every file, and make `train.csv`. Raises `InputError` when anything is not as listed"
     out,manifest = Path(out),_read_manifest() if manifest is None else manifest
-    wanted = _wanted(manifest)
+    wanted = _listed_files(manifest)
     if (out/'train.csv').is_file() and not list(_wrong_files(out, wanted)): return out
     with new_folder(out) as part:
         archive = out.parent/f'.{out.name}.tar.gz'

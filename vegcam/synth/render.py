@@ -105,7 +105,7 @@ def _leaf(img, at, turn, long, wide, col):
     vein = (col*1.25).clip(0,255).tolist()
     if wide>3: cv2.line(img, tuple(map(int, at-c)), tuple(map(int, at+c)), vein, 1, cv2.LINE_AA)
 
-def _leaves(rng, size, n=150):
+def _foliage(rng, size, n=150):
     hue,blades = rng.uniform(60,120),rng.random()<.5
     img = np.full((size,size,3), hsv(hue, .5, .12), np.uint8)
     at,turn = rng.uniform(-.1,1.1,(n,2))*size,rng.uniform(0,6.28,n) if rng.random()<.5 else rng.normal(1.57,.45,n)
@@ -139,7 +139,7 @@ def _clutter(rng, size):
 # %% ../../nbs/synth/02_render.ipynb #05-010b
 draw_backdrop = dict(
     studio=_studio, colour=_colour, wood=_wood, cloth=_cloth,
-    stone=_stone, leaves=_leaves, soil=_soil, clutter=_clutter)
+    stone=_stone, leaves=_foliage, soil=_soil, clutter=_clutter)
 
 # %% ../../nbs/synth/02_render.ipynb #05-013
 def _thing(rng):

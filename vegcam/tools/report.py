@@ -155,6 +155,25 @@ def _confused_most(classes, cells):
     if worst['wrong']==1: return f"The only mistake of {worst['name']}: {classes[i]} predicted as {classes[j]}."
     return f"{n} of the {worst['wrong']} mistakes of {worst['name']}: {classes[i]} predicted as {classes[j]}."
 
+# %% ../../nbs/tools/02_report.ipynb #26t-dot-02
+def dot_chart(
+    scores:pd.DataFrame, # one row per model and baseline, one column per panel; shares in [0, 1], higher is better
+    baselines:list,      # rows that saw no model
+) -> dict:               # for `Page`
+    "A panel per column: a dot per model, a dashed line per baseline; and a sentence about the first column"
+    models = [n for n in scores.index if n not in baselines]
+    panels = [dict(title=str(c), dots=[(n, float(scores[c][n])) for n in models],
+                   lines=[(n, float(scores[c][n])) for n in baselines]) for c in scores]
+    return dict(panels=panels, finding=_beats(scores.iloc[:,0], models, baselines))
+
+def _beats(score, models, baselines):
+    "Which models score higher than every baseline, as a sentence"
+    best = score[baselines].idxmax()
+    above = [n for n in models if score[n]>score[best]]
+    if not above: return f'No heatmap scores higher than a map that never saw a model ({best}, {100*score[best]:.0f} %).'
+    who = 'Every' if len(above)==len(models) else f"Only {' and '.join(above)}'s"
+    return f'{who} heatmap scores higher than maps that never saw a model (best of these: {best}, {100*score[best]:.0f} %).'
+
 # %% ../../nbs/tools/02_report.ipynb #15-012
 def as_table(
     df:pd.DataFrame,  # what to show
