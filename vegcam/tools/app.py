@@ -229,7 +229,7 @@ def _desk(gr, examples):
                            elem_classes='vc-shelf', allow_preview=False, interactive=False, buttons=[])
         def pick(e:gr.SelectData): return str(examples[e.index])
         shelf.select(pick, None, file, api_visibility='private', show_progress='hidden')
-    with gr.Column(visible=False) as desk:
+    with gr.Column(visible=False) as desk:  # not 'hidden', which Gradio 6.31 shows at the start
         gr.HTML('<p>Paint over a part to hide it:</p>', padding=False, elem_classes='vc-note')
         brush = gr.Brush(colors=['#808080'], default_size=40, color_mode='fixed')
         pad = gr.ImageEditor(show_label=False, sources=(), transforms=(), layers=False, format='png', buttons=[],
@@ -271,7 +271,7 @@ def make_app(
             problem,*cards = render_answer(learners, file, [], *chosen)
             fine = bool(file) and not problem
             photo = ImageOps.contain(load_photo(file), (800,800)) if fine else None
-            return gr.update(visible=fine), photo, problem, *cards
+            return gr.update(visible=fine or 'hidden'), photo, problem, *cards
         def changed(file, drawn, *chosen):
             return render_answer(learners, file, (drawn or {}).get('layers', []), *chosen)
         # one at a time: a map hooks into the model

@@ -148,12 +148,15 @@ def confusion(
     return dict(classes=classes, matrix=matrix, cells=found, finding=_confused_most(classes, found))
 
 def _confused_most(classes, cells):
-    "The most frequent mistake of all models, as a sentence"
+    "What the models get wrong, as a sentence: the most frequent mistake, where it is half of a model's"
     worst = max((m for m in cells if m['pairs']), key=lambda m: m['pairs'][0][2], default=None)
     if not worst: return 'No mistakes on these photos.'
     i,j,n = worst['pairs'][0]
     if worst['wrong']==1: return f"The only mistake of {worst['name']}: {classes[i]} predicted as {classes[j]}."
-    return f"{n} of the {worst['wrong']} mistakes of {worst['name']}: {classes[i]} predicted as {classes[j]}."
+    if 2*n>=worst['wrong']:
+        return f"{n} of the {worst['wrong']} mistakes of {worst['name']}: {classes[i]} predicted as {classes[j]}."
+    counts = ', '.join(f"{m['name']} {m['wrong']}" for m in cells)
+    return f'No two classes stand out among the mistakes ({counts}).'
 
 # %% ../../nbs/tools/02_report.ipynb #26t-dot-02
 def dot_chart(
