@@ -39,19 +39,25 @@ def _torchcam(model, layer, x, method='GradCAM'):
 
 def _ours(model, layer, x, **kwargs): return grad_cam(model, x, layer=layer, **kwargs).raw
 
-_packages = {'pytorch-grad-cam':('pytorch_grad_cam','grad-cam',_grad_cam_peer), 'captum':('captum','captum',_captum), 'torchcam':('torchcam','torchcam',_torchcam)}
+_packages = {'pytorch-grad-cam':('pytorch_grad_cam','grad-cam',_grad_cam_peer),
+             'captum':('captum','captum',_captum), 'torchcam':('torchcam','torchcam',_torchcam)}
 
-def _contestants():
+def _libraries():
     "Name → function; the peers that are installed"
-    return {'forward':_forward, 'vegcam':_ours, 'vegcam bf16':partial(_ours, dtype=torch.bfloat16),
-            **{name:f for name,(package,_,f) in _packages.items() if installed(package, f'the times of {name}', 'bench')}}
+    def there(name): return installed(_packages[name][0], f'the times of {name}', 'bench')
+    peers = {name:f for name,(_,_,f) in _packages.items() if there(name)}
+    return {'forward':_forward, 'vegcam':_ours, 'vegcam bf16':partial(_ours, dtype=torch.bfloat16), **peers}
 
 def _models(device):
-    "Name → network with three classes, and layer: seeded weights, and statistics of BatchNorm that are not the identity"
+    "Name → network with three classes, and layer: seeded weights, and BatchNorm statistics that are not the identity"
     with no_random(0):
-        both = {'resnet18':(timm.create_model('resnet18', num_classes=3), 'layer4'), 'custom_cnn':(CustomCNN(3), 'body.3.1')}
-        for m in both['resnet18'][0].modules():
-            if isinstance(m, nn.BatchNorm2d): m.running_mean.normal_(0, .1); m.running_var.uniform_(.5, 2); m.weight.data.uniform_(.5, 1.5)
+        resnet = timm.create_model('resnet18', num_classes=3)
+        both = {'resnet18':(resnet, 'layer4'), 'custom_cnn':(CustomCNN(3), 'body.3.1')}
+        for m in resnet.modules():
+            if not isinstance(m, nn.BatchNorm2d): continue
+            m.running_mean.normal_(0, .1)
+            m.running_var.uniform_(.5, 2)
+            m.weight.data.uniform_(.5, 1.5)
     return {k:(m.eval().to(device),l) for k,(m,l) in both.items()}
 
 # %% ../../nbs/research/01_bench.ipynb #21-008
@@ -71,11 +77,14 @@ def _take_turns(
         for k in order[i%len(order):]+order[:i%len(order)]:
             t = _seconds(runs[k], sync)
             if i: times[k].append(t)
-    return {k:(statistics.median(t), statistics.median(a/b for a,b in zip(t, times['forward']))) for k,t in times.items()}
+    def ratio(t): return statistics.median(a/b for a,b in zip(t, times['forward']))
+    return {k:(statistics.median(t), ratio(t)) for k,t in times.items()}
 
 def _gap(a, b):
     "Largest difference of two batches of maps, each map scaled to [0, 1]"
-    def scaled(m): return (m-m.amin((1,2), keepdim=True))/(m.amax((1,2), keepdim=True)-m.amin((1,2), keepdim=True)).clamp(min=1e-30)
+    def scaled(m):
+        low,high = m.amin((1,2), keepdim=True),m.amax((1,2), keepdim=True)
+        return (m-low)/(high-low).clamp(min=1e-30)
     return float((scaled(a)-scaled(b)).abs().max())
 
 def bench_cam(
@@ -84,17 +93,18 @@ def bench_cam(
     turns:int=7,             # timed turns
     memory:bool=True,        # peak memory too, each in a process of its own on the CPU
     device=None,             # None for fastai's default
-) -> pd.DataFrame:           # a row a model, batch and contestant: seconds, ratio (to forward), gap (largest difference of scaled maps to vegcam's), peak (MiB)
+) -> pd.DataFrame:           # one row per model, batch and library: seconds, ratio (to forward), gap, peak (MiB)
     "Grad-CAM by vegcam and its peers, side by side on the same weights and inputs"
     device,rows = torch.device(device or default_device()),[]
     sync = torch.cuda.synchronize if device.type=='cuda' else noop
     for (name,(model,layer)),n in itertools.product(_models(device).items(), batches):
         x = torch.randn(n, 3, size, size, generator=torch.Generator().manual_seed(n)).to(device)
-        runs = {k:partial(f, model, layer, x) for k,f in _contestants().items()}
+        runs = {k:partial(f, model, layer, x) for k,f in _libraries().items()}
         ours,times = _ours(model, layer, x).cpu(),_take_turns(runs, turns, sync)
         for k,(s,ratio) in times.items():
             gap = None if k=='forward' else _gap(runs[k]().cpu().float(), ours)
-            rows.append(dict(model=name, batch=n, by=k, seconds=s, ratio=ratio, gap=gap, peak=_peak(name, n, size, k, device) if memory else None))
+            peak = _peak(name, n, size, k, device) if memory else None
+            rows.append(dict(model=name, batch=n, by=k, seconds=s, ratio=ratio, gap=gap, peak=peak))
     return pd.DataFrame(rows)
 
 # %% ../../nbs/research/01_bench.ipynb #21-010
@@ -108,7 +118,7 @@ def peak_rss():
 def _grown(model, n, size, by, device):
     "MiB by which the peak of this process grows when `by` explains a batch"
     (net,layer),x = _models(device)[model],torch.randn(n, 3, size, size, device=device)
-    f = _contestants()[by]
+    f = _libraries()[by]
     if device.type=='cuda':
         before = torch.cuda.memory_allocated(); torch.cuda.reset_peak_memory_stats()
         f(net, layer, x)
@@ -121,7 +131,8 @@ def _grown(model, n, size, by, device):
 
 def _peak(model, n, size, by, device):
     if device.type=='cuda': return _grown(model, n, size, by, device)
-    code = f"import torch; from vegcam.research.bench import _grown; print(_grown({model!r}, {n}, {size}, {by!r}, torch.device('cpu')))"
+    call = f"_grown({model!r}, {n}, {size}, {by!r}, torch.device('cpu'))"
+    code = f'import torch; from vegcam.research.bench import _grown; print({call})'
     done = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], capture_output=True, text=True)
     return float(done.stdout.split()[-1]) if done.returncode==0 else math.nan
 
@@ -129,11 +140,14 @@ def _peak(model, n, size, by, device):
 def machine_facts(device=None):
     "What the figures were measured on"
     device = torch.device(device or default_device())
-    cpu = next((l.partition(':')[2].strip() for l in Path('/proc/cpuinfo').read_text().splitlines() if l.startswith('model name')), '') if Path('/proc/cpuinfo').exists() else ''
+    info = Path('/proc/cpuinfo')
+    lines = info.read_text().splitlines() if info.exists() else []
+    cpu = next((l.partition(':')[2].strip() for l in lines if l.startswith('model name')), '')
     have = {name:version(dist) for name,(package,dist,_) in _packages.items() if find_spec(package)}
-    return dict(cpu=cpu or platform.processor(), threads=torch.get_num_threads(), device=torch.cuda.get_device_name() if device.type=='cuda' else 'cpu',
+    name = torch.cuda.get_device_name() if device.type=='cuda' else 'cpu'
+    return dict(cpu=cpu or platform.processor(), threads=torch.get_num_threads(), device=name,
                 load=round(os.getloadavg()[0], 1), torch=torch.__version__, **have)
 
 def as_ratios(df):
-    "A row a model and batch, a column a contestant: time over that of the forward pass"
+    "One row per model and batch, one column per library: time over that of the forward pass"
     return df.pivot(index=['model','batch'], columns='by', values='ratio')[list(dict.fromkeys(df.by))]

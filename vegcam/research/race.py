@@ -144,7 +144,8 @@ def _race(table, by, model, repeat, fold, seed, size, epochs, precision, schedul
 
 def _in_process(**kwargs):
     "`_race` in a process of its own, with an empty cache of photos"
-    code = f'import json; from vegcam.research.race import _race; print(json.dumps(_race(**json.loads({dumps(kwargs)!r}))))'
+    call = f'_race(**json.loads({dumps(kwargs)!r}))'
+    code = f'import json; from vegcam.research.race import _race; print(json.dumps({call}))'
     with tempfile.TemporaryDirectory() as cache:
         env = {**os.environ, 'VEGCAM_CACHE':cache}
         done = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], capture_output=True, text=True, env=env)
