@@ -45,13 +45,15 @@ def _load_all(folders):
             found[name] = learn
     return found
 
-def _as_photos(test):
+def _as_photos(test, **options):
     "The table of photos to score"
     if not isinstance(test, (pd.DataFrame,str,Path)):
         raise InputError(f'test: a {type(test).__name__}. Give a dataset folder, or a table from read_dataset.')
-    if not isinstance(test, pd.DataFrame): return group_duplicates(read_dataset(test))
+    if not isinstance(test, pd.DataFrame): test = group_duplicates(read_dataset(test, **options))
     lost = [c for c in ('img_path','path','label') if c not in test]
     if lost: raise InputError(f'test: no column {lost[0]} in the table. Make it with read_dataset.')
+    if not isinstance(test.label.dtype, pd.CategoricalDtype):
+        raise InputError('label: several per photo. Evidence needs one label per photo: use compare_learners.')
     for side in ('is_test','is_valid'):
         if side in test and test[side].any(): return test[test[side].astype(bool)].reset_index(drop=True)
     return test.reset_index(drop=True)
@@ -97,18 +99,19 @@ def evidence_of(
     out:str|Path=None, # folder to make, as `Evidence.save` does, with report.html; None: nothing is written
     bs:int=None,       # photos per batch; that of each Learner's `DataLoaders` when None
     command:str='',    # what was typed, for the report
+    **options          # for `read_dataset`, where `test` is a folder
 ) -> Evidence:
     """Scores of trained models, without training; they stay as they are. Intervals and verdicts are about these trained
     models, on other photos like these; the column recipe says 'not measured'. Memory: about 10 kB per photo and model.
     Raises `InputError` for models of different classes, photos of unknown classes, and heads with several labels."""
-    learners,df = _as_learners(learners),_as_photos(test)
+    learners,df = _as_learners(learners),_as_photos(test, **options)
     if len(df)<2: raise InputError(f'test: {len(df)} photos. Give at least 2.')
     df = _relabelled(df, learners)
     for name,learn in learners.items(): check_model(name, learn, df)
-    options = dict(models=list(learners), faith=faith, cues=cues)
-    if out is None: return _measure(learners, df, options, bs)[0]
-    with resumable_run(out, provenance(df, options)) as run:
-        found,maps = _measure(learners, df, options, bs)
+    asked = dict(models=list(learners), faith=faith, cues=cues)
+    if out is None: return _measure(learners, df, asked, bs)[0]
+    with resumable_run(out, provenance(df, {**asked, **options})) as run:
+        found,maps = _measure(learners, df, asked, bs)
         shown = {n:page_maps(m['true']) for n,m in maps.items()}
         write_evidence(run.result, found, shown, df, run.provenance, command=command)
     return found
