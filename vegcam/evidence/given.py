@@ -71,7 +71,7 @@ def _relabelled(df, learners):
     return df.assign(label=pd.Categorical(df.label.astype(str), classes))
 
 # %% ../../nbs/evidence/08_given.ipynb #ev8-010
-def _parts(df, k=5):
+def _threshold_parts(df, k=5):
     "In which of `k` parts each photo is; photos of a group are in one, (N,)"
     groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
     order = np.random.default_rng(0).permutation(groups.max()+1)
@@ -86,7 +86,7 @@ def _score_all(learners, df, faith, cues, bs):
         rows.append(scored)
         seconds[name] = round(time.time()-start, 1)
         print(f'{name}: {seconds[name]:.0f} s', flush=True)
-    parts = _parts(df)
+    parts = _threshold_parts(df)
     if can_place(df, parts): rows.append(place_rows(maps, df, parts, 0).assign(fold=0))
     else: print('No place scores: too few photos with boxes.')
     return pd.concat(rows, ignore_index=True), maps, seconds
@@ -109,14 +109,14 @@ def evidence_of(
     df = _relabelled(df, learners)
     for name,learn in learners.items(): check_model(name, learn, df)
     asked = dict(models=list(learners), faith=faith, cues=cues)
-    if out is None: return _measure(learners, df, asked, bs)[0]
+    if out is None: return _measure_given(learners, df, asked, bs)[0]
     with resumable_run(out, provenance(df, {**asked, **options})) as run:
-        found,maps = _measure(learners, df, asked, bs)
+        found,maps = _measure_given(learners, df, asked, bs)
         shown = {n:page_maps(m['true']) for n,m in maps.items()}
         write_evidence(run.result, found, shown, df, run.provenance, command=command)
     return found
 
-def _measure(learners, df, options, bs):
+def _measure_given(learners, df, options, bs):
     "The evidence, and the small maps"
     rows,maps,seconds = _score_all(learners, df, options['faith'], options['cues'], bs)
     groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))

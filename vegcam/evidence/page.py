@@ -7,14 +7,14 @@ __all__ = []
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-003
 from ..localization import *
-from ..tools.report import *
+from ..tools.report import Page, as_table, confusion, figure, gallery, provenance_table, section, write_report
 from ..stats import *
 from .crossval import *
 from .claims import *
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-008
-def _points(x): return f'{100*x:.0f}'
+def _percent(x): return f'{100*x:.0f}'
 
 def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
 
@@ -25,7 +25,7 @@ def _first_sentence(found, df):
     def others(verdict): return [r.b if r.a==best else r.a for r in of_best.itertuples() if r.verdict==verdict]
     won,equal,undecided = (others(v) for v in (f'better: {best}','equal within the margin','undecided'))
     out = [f"{best} is more accurate than {' and '.join(won)}."] if won else []
-    margin = _points(min_effect('accuracy'))
+    margin = _percent(min_effect('accuracy'))
     if equal: out.append(f"{best} and {' and '.join(equal)} are equally accurate, within {margin} points.")
     start = 'Undecided' if out else f'{best} scores highest, but it is undecided'
     if undecided: out.append(f"{start} whether {best} is more accurate than {' or '.join(undecided)}.")
@@ -38,9 +38,10 @@ def _interval_in_words(r, sign):
     "The interval that the verdict rests on"
     recipe = r.low==r.low
     low,high = sorted(sign*v for v in ((r.low,r.high) if recipe else (r.low_photos,r.high_photos)))
-    return f"95 % interval {_points(low)} to {_points(high)} for other photos{' and other trainings' if recipe else ''}"
+    scope = 'for other photos and other trainings' if recipe else 'for other photos'
+    return f'95 % interval {_percent(low)} to {_percent(high)} {scope}'
 
-def _behind(r):
+def _figures_behind(r):
     "The figures behind the verdict on a pair"
     a,b,sign = (r.a,r.b,1) if r.difference>=0 else (r.b,r.a,-1)
     needed = dict(photos=r.photos_needed, repeats=r.repeats_needed)
@@ -50,13 +51,13 @@ def _behind(r):
     scores = f'{a} is right on {high:.1f} % of {r.n} photos, {b} on {low:.1f} %'
     return f'{scores}: {100*abs(r.difference):.1f} points more, {_interval_in_words(r, sign)}; {r.verdict}{more}.'
 
-def _headlines(found):
+def _verdict_lines(found):
     "The verdict on the accuracies, the figures behind it, and a sentence per model on its maps"
     df = found.differences().query('metric=="accuracy"')
     if not len(df): return ['One model, so nothing to compare.']
     scope = ['This is about these trained models; their recipes were not measured.'] if found.given else []
     about_maps = found.verdicts().splitlines()[len(df):]
-    return [_first_sentence(found, df), *map(_behind, df.itertuples()), *scope, *about_maps]
+    return [_first_sentence(found, df), *map(_figures_behind, df.itertuples()), *scope, *about_maps]
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-011
 def _photo_gallery(found, maps, df):
@@ -84,7 +85,7 @@ def _cue_table(found):
     asked = [n for n in found.models if n in set(est.model)]
     return _with_index(est.pivot(index='cue', columns='model', values='shown').loc[order, asked].fillna('–'), 'cue')
 
-def _cards(found):
+def _accuracy_cards(found):
     "Accuracy of each model, with its interval"
     est = found.estimates(['accuracy']).query('model in @found.models')
     ends = zip(est.low.fillna(est.low_photos), est.high.fillna(est.high_photos))
@@ -167,9 +168,10 @@ def evidence_page(
 ) -> Page:
     "What report.html of a run of evidence shows"
     shown = _photo_gallery(found, maps, df)
-    verdict = [*_headlines(found), _about(found, df)]
+    verdict = [*_verdict_lines(found), _about(found, df)]
     parts = dict(sections=_sections(found, tested, title, shown), gallery=shown, command=command)
-    return Page(f"Evidence: {', '.join(found.models)}", verdict, _cards(found), provenance_table(record), **parts)
+    heading = f"Evidence: {', '.join(found.models)}"
+    return Page(heading, verdict, _accuracy_cards(found), provenance_table(record), **parts)
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-016
 def page_maps(cells):

@@ -8,6 +8,7 @@ __all__ = []
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-003
 import warnings, zipfile
 from ..internals.errors import *
+from ..learners import arch_name
 from ..explain import *
 from ..localization import *
 from .faithfulness import *
@@ -31,7 +32,7 @@ def _class_numbers(learn, classes):
     known,asked = ', '.join(vocab),', '.join(classes)
     raise InputError(f'classes: the model knows {known}, the photos {asked}. Use the same classes.')
 
-def _predicted(learn, df, bs=None):
+def _predict_and_explain(learn, df, bs=None):
     "Probabilities in the order of the table's classes, (N, C) float64, and maps of the true and of the predicted class"
     classes = list(map(str, df.label.cat.categories))
     numbers = np.array(_class_numbers(learn, classes))
@@ -46,7 +47,7 @@ def _predicted(learn, df, bs=None):
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012
 def _scores_of(learn, df, faith, cues, bs):
     "All scores of some photos but those of place, wide; and the small maps"
-    cam,probs,maps = _predicted(learn, df, bs)
+    cam,probs,maps = _predict_and_explain(learn, df, bs)
     wide = prediction_scores(probs, df)
     if faith:
         shown = faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness)
@@ -76,10 +77,9 @@ def score_model(
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012c
 def details_of(learn):
     "What is known of a Learner: arch, bs, weights, parameters"
-    arch = getattr(learn, 'arch', type(learn.model).__name__)
-    if not isinstance(arch, str): arch = getattr(arch, '__name__', type(arch).__name__)  # fastai keeps the function
     n = sum(p.numel() for p in learn.model.parameters())
-    return dict(arch=arch, bs=learn.dls.bs, weights=getattr(learn, 'weights', 'its own'), parameters=n)
+    weights = getattr(learn, 'weights', 'its own')
+    return dict(arch=arch_name(learn), bs=learn.dls.bs, weights=weights, parameters=n)
 
 def check_model(
     name:str,        # of the model, for messages
@@ -87,7 +87,7 @@ def check_model(
     df:pd.DataFrame, # photos, of which two are scored
 ):
     "Score two photos before anything that takes long. Raises `InputError` where that fails."
-    try: _predicted(learn, df.iloc[:2].reset_index(drop=True))
+    try: _predict_and_explain(learn, df.iloc[:2].reset_index(drop=True))
     except InputError as e: raise InputError(f'{name}: {e}') from e
     except ValueError as e:
         why = f'Grad-CAM finds nothing to explain in it ({str(e)[:200]})'
@@ -140,13 +140,13 @@ def _model_places(kept, df, fold, grid):
     wide = wide.join(predicted[place_metrics+['energy']].add_suffix(': predicted class'))
     return wide.join(mine[['pointing','energy_lift','pxap']].add_suffix(': own grid'))
 
-def _edges(df, max_n=256):
+def _edge_maps(df, max_n=256):
     parts = [baselines(df.iloc[i:i+max_n], _side)['edges'].astype(np.float16) for i in range(0, len(df), max_n)]
     return np.concatenate(parts)
 
 def _baseline_maps(df, fold, grid):
     "Name → `maps` for `_by_fold`, of the baselines that know nothing of any model"
-    edges,sigmas = _edges(df),{f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
+    edges,sigmas = _edge_maps(df),{f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
     def uniform(at, f): return np.ones((len(at),_side,_side), np.float32)
     def centre(at, f): return at_grid(centre_maps(len(at), _side, sigmas[f]), grid, _side)
     return dict(uniform=uniform, edges=_enlarged(edges, grid), centre=centre)
