@@ -69,7 +69,7 @@ def _photo_gallery(found, maps, df):
         scores = {k:found.values(name, m).reindex(df.img_path).values for k,m in names.items()}
         return dict(probs=probs, maps=maps[name], empty=maps[name].max((1,2))<=0, scores=scores)
     of = 'the class in the photo' if found.given else 'the class in the photo, in the first repeat'
-    return gallery(df, {n:model(n) for n in found.models}, of)
+    return gallery(df, {n:model(n) for n in found.models}, of, unseen=not found.given)
 
 def _with_index(df, name): return as_table(df.rename_axis(name).reset_index())
 
@@ -120,7 +120,7 @@ _texts = dict(
          'of the same dose costs.',
     parts='Standard deviations of the three parts of a score, half the width of its 95 % interval, and what that would '
           'be with twice the photos or twice the trainings.',
-    confusion='All trainings of a model vote. Press a number to see its photos.')
+    confusion='All trainings of a model vote.')
 
 _shown = ['metric','verdict','recipe','a','b','difference','low','high','low_photos','high_photos',
           'low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
@@ -130,7 +130,8 @@ def _difference_section(found):
     if not len(pairs): return
     shown = pairs[[c for c in _shown if c in pairs]].dropna(axis=1, how='all')
     picture = figure(found.plot_differences(), 'Differences of the models with 95 % intervals')
-    return section('Differences', picture, as_table(shown), text=_texts['given' if found.given else 'differences'])
+    text = _texts['given' if found.given else 'differences']
+    return section('Which is better?', picture, as_table(shown), text=text)
 
 def _claim_section(tested, title):
     judged = tested[tested.verdict!='not measured']
@@ -139,22 +140,35 @@ def _claim_section(tested, title):
     sentences = _with_index(join_verdicts(tested).set_index('sentence'), 'sentence')
     return section('Claims', sentences, picture, as_table(judged), text=title)
 
+def _place_finding(found, place):
+    "Which models' maps beat the centre of the photo, in a sentence"
+    df = found.differences(place, baselines=True)
+    df = df[df.b=='baseline: centre']
+    if not len(df): return ''
+    won = [n for n in found.models if (df.verdict==f'better: {n}').any()]
+    if won: return f"The maps of {' and '.join(won)} beat the centre of the photo, in some metric."
+    return 'No heatmap is shown to be better than the centre of the photo.'
+
 def _sections(found, tested, title, shown):
     place,cues,parts = [m for m in place_metrics if m in found.metrics],_cue_table(found),found.components()
-    out = [section('Figures', figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals'),
-                   _with_index(found.table(), 'model'), text=_texts['figures']), _difference_section(found)]
+    picture = figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals')
+    out = [section('What goes wrong?', confusion(shown), text='' if found.given else _texts['confusion']),
+           section('All scores', picture, _with_index(found.table(), 'model'), text=_texts['figures']),
+           _difference_section(found)]
     if place and found.baselines:
         picture = figure(found.plot_differences(place, True), 'Differences of models and baselines')
-        out.append(section('Heatmaps against model-free baselines', picture, text=_texts['baselines']))
-    if cues: out.append(section('Cues', cues, text=_texts['cues']))
+        finding = _place_finding(found, place)
+        out.append(section('Where do they look?', picture, text=_texts['baselines'], finding=finding))
+    if cues: out.append(section('Which cues do they need?', cues, text=_texts['cues']))
     if found.scores.metric.str.contains(' @').any():
         picture = figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')
         out.append(section('Learning curve', picture))
     out.append(_claim_section(tested, title))
     if len(parts):
         picture = figure(found.plot_components(), 'Width of the intervals now, with twice the photos or trainings')
-        out.append(section('More photos or more trainings?', picture, as_table(parts), text=_texts['parts']))
-    return [*out, section('Confusion', confusion(shown), text=_texts['confusion'])]
+        how = dict(text=_texts['parts'], fold=True)
+        out.append(section('More photos or more trainings?', picture, as_table(parts), **how))
+    return out
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-014b
 def evidence_page(

@@ -25,7 +25,7 @@ def installed(
     test:str,        # what would be tested with it
     extra:str='dev', # of this project, that installs it
 ) -> bool:
-    "Is it installed? If not, `test` is said to be skipped"
+    "Is it installed? If not, `test` is reported as skipped"
     try: return bool(import_module(package))
     except ImportError as e: skipped(test, f"{e.name} is missing; pip install -e '.[{extra}]' to run it")
 
@@ -80,11 +80,12 @@ def card(colour, box, size=(64,64)):
 
 def toy_folder(path, names=('red','lime','blue'), n=4):
     "`n` cards a colour, with a train.csv of numeric labels and a box a card"
-    (path/'train_images').mkdir(parents=True); (path/'annotations').mkdir()
+    (path/'train_images').mkdir(parents=True)
+    (path/'annotations').mkdir()
     rows = ['img_path,label']
     for i,name in enumerate(names):
         for j in range(n):
-            box = 4+8*j, 10+2*i, 24+8*j, 40+2*i
+            box = (4+8*j, 10+2*i, 24+8*j, 40+2*i)
             card(name, box).save(path/f'train_images/{name}_{j}.jpg', quality=95)
             xml = ''.join(f'<{k}>{v}</{k}>' for k,v in zip(('xmin','ymin','xmax','ymax'), box))
             (path/f'annotations/{name}_{j}.xml').write_text(
