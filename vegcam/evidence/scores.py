@@ -9,6 +9,7 @@ __all__ = []
 import warnings, zipfile
 from ..internals.errors import *
 from ..learners import arch_name
+from ..internals.fast_cam import class_probs
 from ..explain import *
 from ..localization import *
 from .faithfulness import *
@@ -37,7 +38,7 @@ def _predict_and_explain(learn, df, bs=None):
     classes = list(map(str, df.label.cat.categories))
     numbers = np.array(_class_numbers(learn, classes))
     cam,truth = learn.explain(df, bs=bs),numbers[df.label.cat.codes]
-    probs = cam.probs.double().numpy()
+    probs = class_probs(cam.probs).double().numpy()
     if probs.shape!=(len(df),len(classes)) or not np.allclose(probs.sum(1), 1, atol=1e-3):
         raise InputError(f'probabilities: {probs.shape}, not one that sums to 1. Use a model with one label per photo.')
     raw,wrong = cam.raw.clone(),cam.targets.numpy()!=truth

@@ -15,21 +15,21 @@ from .errors import *
 from .files import *
 from .errors import lost_process, printable
 from .files import no_place_error, place_for
-from .reading import classes_of
 from .distributed import *
+from .reading import classes_of
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/05_runs.ipynb #13-006
-def _sha(*said):
-    "SHA-256 of what can be said in JSON"
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=float).encode()).hexdigest()
+def _sha(*values):
+    "SHA-256 of JSON values"
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=float).encode()).hexdigest()
 
 def _known(df, cols): return df[[c for c in cols if c in df]].astype(dict(label=str))
 
 def data_hash(
     df:pd.DataFrame, # table from `read_dataset` or `split_table`
 ) -> str:            # hexadecimal, 64 characters
-    "SHA-256 of the photos, their labels and the split: the same wherever the folder lies, and in whatever order its rows stand"
+    "SHA-256 of the photos, their labels and the split, wherever the folder is, and in any order of the rows"
     rows = _known(df, ['digest','label','is_valid','is_test']).values.tolist()
     return _sha(classes_of(df), sorted(rows))
 
@@ -42,10 +42,11 @@ def _rows_hash(df):
 def _code_hash():
     "SHA-256 of the source files of vegcam"
     root = Path(str(files('vegcam')))
-    return _sha([(f.relative_to(root).as_posix(), hashlib.sha256(f.read_bytes()).hexdigest()) for f in sorted(root.rglob('*.py'))])
+    def one(f): return f.relative_to(root).as_posix(), hashlib.sha256(f.read_bytes()).hexdigest()
+    return _sha([one(f) for f in sorted(root.rglob('*.py'))])
 
 def _revision(here=None):
-    "Git revision of the checkout that vegcam is in, and whether its code has been changed since; None for both where there is none"
+    "Git revision of vegcam's checkout, and whether its code has been changed since; None for both without one"
     env = {k:v for k,v in os.environ.items() if not k.startswith('GIT_')}
     def git(*args):
         how = dict(cwd=here or files('vegcam'), env=env, capture_output=True, text=True, check=True, timeout=30)
@@ -60,13 +61,15 @@ _packages = ['fastai','fastcore','torch','torchvision','timm','numpy','pandas','
 
 def provenance(
     df:pd.DataFrame, # table from `read_dataset` or `split_table`; None when it has not been read yet
-    options:dict,    # what the run was asked for, ready for JSON; its seed, too
+    options:dict,    # of the run, ready for JSON; its seed, too
 ) -> dict:           # options, seed, data (photos and hashes), code (revision and hash), versions, machine
-    "What must be known to repeat a run, ready for JSON"
+    "What is needed to repeat a run, ready for JSON"
     data = {} if df is None else dict(data=dict(photos=len(df), sha256=data_hash(df), rows_sha256=_rows_hash(df)))
-    return dict(options=options, seed=options.get('seed'), **data, code=dict(sha256=_code_hash(), **_revision()),
-                versions={'vegcam':__version__, 'python':platform.python_version(), 'opencv':cv2.__version__, **{p:version(p) for p in _packages}},
-                machine=dict(platform=platform.platform(), device=str(default_device()), threads=torch.get_num_threads()))
+    versions = {'vegcam':__version__, 'python':platform.python_version(), 'opencv':cv2.__version__}
+    versions |= {p:version(p) for p in _packages}
+    machine = dict(platform=platform.platform(), device=str(default_device()), threads=torch.get_num_threads())
+    code = dict(sha256=_code_hash(), **_revision())
+    return dict(options=options, seed=options.get('seed'), **data, code=code, versions=versions, machine=machine)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-017
 def weights_hash(
@@ -87,68 +90,77 @@ def _state(out): return out.parent/f'{out.name}.part'
 def _read_json(file):
     "What is in a JSON file, or an `InputError`"
     try: return json.loads(file.read_text(encoding='utf-8'))
-    except FileNotFoundError as e: raise InputError(f'{file}: is missing') from e
-    except OSError as e: raise InputError(f'{file}: cannot be read ({e.strerror})') from e
-    except ValueError as e: raise InputError(f'{file}: is damaged ({str(e)[:80]})') from e
+    except FileNotFoundError as e: raise InputError(f'{file}: is missing.') from e
+    except OSError as e: raise InputError(f'{file}: cannot be read ({e.strerror}).') from e
+    except ValueError as e: raise InputError(f'{file}: is damaged ({str(e)[:80]}).') from e
 
 def _write_text(file, text):
     with new_file(file) as part: part.write_text(text, encoding='utf-8')
 
 class Run:
-    "A run that is under way. `provenance` is what it was started with, `folder` its state; what is put into `result` becomes the finished folder"
+    "An unfinished run: its `provenance`, its state in `folder`, and `result`, which becomes the finished folder"
     def __init__(self, folder):
         self.folder,self.units,self.result = folder,folder/'units',folder/'result'
-        self.record = _read_json(folder/'run.json') if (folder/'run.json').exists() else {}
+        self.provenance = _read_json(folder/'run.json') if (folder/'run.json').exists() else {}
 
     def file(self,
         unit:str,               # its name
         suffix='.safetensors',  # of the file
     ) -> Path:
-        "Where the state of a `unit` is kept, such as a checkpoint; to be written with `new_file`"
+        "Where to keep the state of a `unit`, such as a checkpoint; write it with `new_file`"
         return self.units/f"{quote(unit, safe=' ')}{suffix}"
 
     def once(self,
         unit:str, # its name
         make,     # function without arguments that does the work and returns JSON
     ):
-        "What `make` returned when the unit was done, in this process or an earlier one"
+        "What `make` returned, in this process or an earlier one"
         file = self.file(unit, '.json')
         if not file.exists(): _write_text(file, json.dumps(make()))
         return _read_json(file)
 
-    def say(self,
-        how_far:str, # a few words
+    def note(self,
+        progress:str, # a few words
     ):
-        "Note how far the run is, for `vegcam runs`"
-        if not rank_distrib(): _write_text(self.folder/'how_far.txt', how_far)
+        "Note the progress of the run, for `vegcam runs`"
+        if not rank_distrib(): _write_text(self.folder/'progress.txt', progress)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-022
-_mends = dict(options='give the same options', data='put photos, labels and boxes back as they were', code='bring that code back',
-              versions='install those versions', machine='go on where it was started', start='bring those weights back', precision='go on where it was started')
+_fixes = dict(options='use the original options', data='restore photos, labels and boxes', code='restore the code',
+              versions='install the original versions', machine='use the original machine',
+              start='restore the initial weights', precision='use the original machine')
 _may_change = {'seed','code.revision','code.dirty','machine.platform','machine.threads'}
 
-def _flat(d, at=''):
+def _flattened(d, at=''):
     "Nested dictionaries as one, with dots in the names"
-    return {k2:v2 for k,v in d.items() for k2,v2 in (_flat(v, f'{at}{k}.') if isinstance(v, dict) else {at+k:v}).items()}
+    out = {}
+    for k,v in d.items(): out |= _flattened(v, f'{at}{k}.') if isinstance(v, dict) else {at+k:v}
+    return out
 
 def _short(o): return o[:8] if isinstance(o, str) and re.fullmatch('[0-9a-f]{40,64}', o) else str(o)
+
+def _changes(wrong, was, new, revision, max_n=5):
+    "What has changed, as a sentence, and what to do about it, as another"
+    told = [f'{k} changed from {_short(was.get(k))} to {_short(new.get(k))}' for k in wrong[:max_n]]
+    if len(wrong)>max_n: told.append('...')
+    fix = ', '.join(dict.fromkeys(_fixes.get(k.partition('.')[0], 'undo that') for k in wrong))
+    if revision and 'code.sha256' in wrong: fix += f' (git checkout {revision[:8]})'
+    return f"{'; '.join(told)}. {fix[0].upper()}{fix[1:]}, or start a new run."
 
 @patch
 def check(self:Run,
     now:dict, # parts of a `provenance`, and whatever else must not change
 ):
-    "Note what has not been said yet; an `InputError` says what is not as it was when the run was started"
-    was,new = _flat({k:v for k,v in self.record.items() if k in now}),_flat({k:v for k,v in now.items() if k in self.record})
+    "Add what is new to the provenance. Raises `InputError` for what has changed since the start."
+    was = _flattened({k:v for k,v in self.provenance.items() if k in now})
+    new = _flattened({k:v for k,v in now.items() if k in self.provenance})
     wrong = [k for k in {**was, **new} if k not in _may_change and was.get(k)!=new.get(k)]
-    if wrong:
-        what = '; '.join(f'{k} was {_short(was.get(k))}, and is {_short(new.get(k))}' for k in wrong[:5]) + '; ...'*(len(wrong)>5)
-        mend = ', '.join(dict.fromkeys(_mends.get(k.partition('.')[0], 'undo that') for k in wrong))
-        revision = self.record.get('code', {}).get('revision')
-        if revision and 'code.sha256' in wrong: mend += f' (git checkout {revision[:8]})'
-        raise InputError(f'{self.folder}: the run cannot go on, since {what}; {mend}, or start a new run')
-    if not now.keys()<=self.record.keys():
-        self.record = {**now, **self.record}
-        if not rank_distrib(): _write_text(self.folder/'run.json', json.dumps(self.record, indent=1, ensure_ascii=False))
+    revision = self.provenance.get('code', {}).get('revision')
+    if wrong: raise InputError(f'{self.folder}: cannot resume: {_changes(wrong, was, new, revision)}')
+    if now.keys()<=self.provenance.keys(): return
+    self.provenance = {**now, **self.provenance}
+    text = json.dumps(self.provenance, indent=1, ensure_ascii=False)
+    if not rank_distrib(): _write_text(self.folder/'run.json', text)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-024
 @contextmanager
@@ -158,13 +170,14 @@ def _locked(state):
         state.mkdir(exist_ok=True)
         lock = filelock.FileLock(state/'lock', timeout=0)
         lock.acquire()
-    except filelock.Timeout as e: raise InputError(f'{state}: another process is at work on this run; wait until it is done, or stop it') from e
+    except filelock.Timeout as e:
+        raise InputError(f'{state}: another process is working on this run. Wait for it, or stop it.') from e
     except OSError as e: raise no_place_error(state, e) from e
     try: yield
     finally: lock.release()
 
 def _tidy(state):
-    "Remove what a process that was killed has left half-written"
+    "Remove what a killed process has left half-written"
     for d in (state, state/'units'):
         for p in d.glob('.*-*'): shutil.rmtree(p) if p.is_dir() else p.unlink()
     shutil.rmtree(state/'result', ignore_errors=True)
@@ -173,58 +186,86 @@ def _tidy(state):
 
 def _finish(run, out):
     "Give the result its name, when all of it is on the disk"
-    _write_text(run.result/'run.json', json.dumps({**run.record, 'finished':time.strftime(_clock)}, indent=1, ensure_ascii=False))
+    record = {**run.provenance, 'finished':time.strftime(_clock)}
+    _write_text(run.result/'run.json', json.dumps(record, indent=1, ensure_ascii=False))
     for p in run.result.rglob('*'):
         if p.is_file():
             with open(p, 'rb+') as f: os.fsync(f.fileno())
     run.result.replace(out)
 
+_disk_errors = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
+
 def _no_space(e):
-    "What the disk has to say, where it is to blame for an error; torch hides that in a `RuntimeError`"
-    if isinstance(e, OSError) and e.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO):
-        return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
+    "The disk's part in an error, if any; torch hides it in a `RuntimeError`"
+    if isinstance(e, OSError) and e.errno in _disk_errors: return f"{e.filename or 'a file'}: {os.strerror(e.errno)}"
     if isinstance(e, RuntimeError) and re.search('PytorchStreamWriter|inline_container', str(e)):
         return f'a file cannot be written below {tempfile.gettempdir()}'
 
+def _kept(again): return f'Finished work is kept. Resume with: {again}'
+
 @contextmanager
-def _beside(state, resume, again):
-    "The run as the other processes have it: the first one keeps it, writes its result, and names that when all are through"
+def _other_process(state, resume, again):
+    "The run in the other processes: the first one keeps it, and writes its result"
     wait_for_all()
     run = Run(state)
-    if resume: torch.set_num_threads(run.record['machine']['threads'])
+    if resume: torch.set_num_threads(run.provenance['machine']['threads'])
     try: yield run
     except (KeyboardInterrupt, RuntimeError):
-        time.sleep(2)  # for the first one to say it
+        time.sleep(2)  # for the first one to print it
         if rank_distrib()==1 and state.exists() and not (state/'ended').exists():
-            print(f'process 0 has ended without a word; what is done so far is kept; go on with: {again}', file=sys.stderr)
+            print(f'process 0 ended unexpectedly. {_kept(again)}', file=sys.stderr)
         raise
     wait_for_all()
     wait_for_all()
 
+def _check_state(out, state, resume, again):
+    "Refuse to resume what was not started, and to start what can be resumed"
+    there = (state/'run.json').exists()
+    if resume and not there: raise InputError(f'{out}: no unfinished run has this name. Start it without --resume.')
+    if there and not resume:
+        fix = f'Resume it ({again}), choose another name, or remove {state}.'
+        raise InputError(f'{out}: an unfinished run has this name. {fix}')
+
+# %% ../../nbs/internals/05_runs.ipynb #13-024b
+def _as_told(e, again):
+    "The error, with a word on what is kept and how to resume"
+    kept = again and _kept(again)
+    if isinstance(e, KeyboardInterrupt):
+        return KeyboardInterrupt('; '.join(filter(None, [str(e), kept or 'nothing half-written is left'])))
+    if why := lost_process(e): e = InputError(why)
+    if why := _no_space(e): e = InputError(f'{why}. Make room, or name a place that you may write to.')
+    if kept and isinstance(e, InputError):
+        text = re.sub(r'^Exception occured in .* when calling event .*:\s+', '', str(e))  # fastai's, from a callback
+        return InputError(f'{text}\n{kept}', e.problems.to_dict('records'))
+    if kept: print(kept, file=sys.stderr)
+    return e
+
 @contextmanager
 def resumable_run(
     out:str|Path,       # folder of the run; it must not exist, or be empty
-    record:dict,        # from `provenance`: what the run is started with, or gone on with
-    resume:bool=False,  # go on with a run that was started?
-    command:str=None,   # what to call to go on, such as 'vegcam compare'; None: Python
+    record:dict,        # from `provenance`
+    resume:bool=False,  # resume a run that was started?
+    command:str=None,   # to resume it with, such as 'vegcam compare'; None: Python
 ) -> Run:
-    "A run whose state is kept in `out`.part until it is done. Raises `InputError` when it was started before (with `resume`: was not), or is worked at"
+    """A run whose state is kept in `out`.part until it has finished. Raises `InputError` when an unfinished run has the
+    name (with `resume`: when none has), when another process is working on it, or when its provenance has changed."""
     out = Path(gather_objects(str(out))[0])
-    start = f'torchrun --nproc_per_node {processes()} --no-python {command}' if processes()>1 else command
-    state,again = _state(out),f'{start} --resume {shlex.quote(str(out))}' if command else f'resumable_run({str(out)!r}, ..., resume=True)'
+    state,again = _state(out),f'resumable_run({str(out)!r}, ..., resume=True)'
+    if command:
+        launcher = f'torchrun --nproc_per_node {processes()} --no-python ' if processes()>1 else ''
+        again = f'{launcher}{command} --resume {shlex.quote(str(out))}'
     if rank_distrib():
-        with _beside(state, resume, again) as run: yield run
+        with _other_process(state, resume, again) as run: yield run
         return
-    if resume and not (state/'run.json').exists(): raise InputError(f'{out}: no run of that name was begun here, so there is nothing to go on with; start it')
+    if resume: _check_state(out, state, resume, again)
     with place_for(out), _locked(state):
-        if not resume and (state/'run.json').exists():
-            raise InputError(f'{out}: a run of that name was begun and not finished; go on with it ({again}), name another, or remove {state}')
+        _check_state(out, state, resume, again)
         run = Run(state)
         try:
             _tidy(state)
-            if resume: torch.set_num_threads(run.record['machine']['threads'])
-            born = {} if resume else dict(id=uuid.uuid4().hex, command=command, argv=sys.argv, started=time.strftime(_clock))
-            run.check({**born, **record})
+            if resume: torch.set_num_threads(run.provenance['machine']['threads'])
+            born = dict(id=uuid.uuid4().hex, command=command, argv=sys.argv, started=time.strftime(_clock))
+            run.check(record if resume else {**born, **record})
             wait_for_all()
             yield run
             wait_for_all()
@@ -237,34 +278,24 @@ def resumable_run(
         shutil.rmtree(state, ignore_errors=True)
         wait_for_all()
 
-def _as_told(e, again):
-    "The error, with a word on what is kept and how to go on"
-    kept = again and f'what is done so far is kept; go on with: {again}'
-    if isinstance(e, KeyboardInterrupt): return KeyboardInterrupt('; '.join(filter(None, [str(e), kept or 'nothing half-written is left'])))
-    if why := lost_process(e): e = InputError(why)
-    if why := _no_space(e): e = InputError(f'{why}; make room, or name a place that you may write to')
-    if kept and isinstance(e, InputError):
-        said = re.sub(r'^Exception occured in .* when calling event .*:\s+', '', str(e))  # fastai's, where a callback raised it
-        return InputError(f'{said}\n{kept}', e.problems.to_dict('records'))
-    if kept: print(kept, file=sys.stderr)
-    return e
-
 # %% ../../nbs/internals/05_runs.ipynb #13-040
 def load_run(
     run:str|Path, # folder of a run: its final name, or that of its state
-    command:str,  # the command that asks
-):                # final name and options; None when the run is finished, which is said in a line
-    "What a run was started with. Raises `InputError` when there is none, or when another command began it"
+    command:str,  # the command that resumes it
+):                # final name and options; None when the run has finished, which is printed
+    "Options of an unfinished run. Raises `InputError` when there is none, or when another command started it."
     out = Path(run)
     if out.suffix=='.part' and not _state(out).exists(): out = out.with_suffix('')
-    done,part = (out/'run.json').exists() and _read_json(out/'run.json'),(_state(out)/'run.json').exists() and _read_json(_state(out)/'run.json')
+    state = _state(out)
+    done,part = (_read_json(d/'run.json') if (d/'run.json').exists() else None for d in (out, state))
     if done and (not part or part.get('id')==done.get('id')):
-        if _state(out).exists():  # the process was killed between giving the result its name and removing the state
-            with _locked(_state(out)): shutil.rmtree(_state(out), ignore_errors=True)
-        return print(f'{out}: is finished since {done["finished"]}; there is nothing left to do')
-    if not part: raise InputError(f'{out}: no run of that name was begun here, so there is nothing to go on with; start it')
-    if part.get('command')!=command: raise InputError(f"{out}: was begun by {part.get('command') or 'a call from Python'}, not by {command}; go on with that")
-    return out,part['options']
+        if state.exists():  # the process was killed between renaming the result and removing the state
+            with _locked(state): shutil.rmtree(state, ignore_errors=True)
+        return print(f'{out}: finished on {done["finished"]}. Nothing is left to do.')
+    if not part: raise InputError(f'{out}: no unfinished run has this name. Start it without --resume.')
+    if part.get('command')==command: return out,part['options']
+    first = part.get('command') or 'a call from Python'
+    raise InputError(f'{out}: was started by {first}, not by {command}. Resume it with that.')
 
 # %% ../../nbs/internals/05_runs.ipynb #13-044
 def _is_locked(state):
@@ -273,50 +304,55 @@ def _is_locked(state):
     except OSError: pass
     return False
 
-def _facts(r):
-    "What is the same for all models of a run"
-    code,data,options = (r.get(k) or {} for k in ('code','data','options'))
+def _of_the_run(r):
+    "The columns that are the same for all models of a run"
+    code,data,options,versions = (r.get(k) or {} for k in ('code','data','options','versions'))
     options = options or data.get('options') or {}
-    return dict(data=Path(options.get('path') or data.get('path') or '').name, data_sha256=data.get('sha256'), photos=data.get('photos'),
-                size=options.get('size') or data.get('size'), seed=r.get('seed'), vegcam=(r.get('versions') or {}).get('vegcam'),
-                revision=(code.get('revision') or '')[:8] + '+'*bool(code.get('dirty')))
+    revision = (code.get('revision') or '')[:8]
+    if code.get('dirty'): revision += '+'
+    path = options.get('path') or data.get('path') or ''
+    return dict(data=Path(path).name, data_sha256=data.get('sha256'), photos=data.get('photos'), seed=r.get('seed'),
+                size=options.get('size') or data.get('size'), vegcam=versions.get('vegcam'), revision=revision)
 
 def _finished_rows(folder):
-    "A row a model of a finished run"
+    "One row per model of a finished run"
     parts = [_read_json(folder/f) for f in ('run.json','metrics.json') if (folder/f).exists()]
-    if not parts: raise InputError(f'{folder}: neither run.json nor metrics.json in it; it is no run, or not a whole one')
+    if not parts: raise InputError(f'{folder}: has neither run.json nor metrics.json. It is no whole run.')
     if not all(isinstance(p, dict) and isinstance(p.get('models', {}), dict) for p in parts):
-        raise InputError(f'{folder}: its run.json or metrics.json is not that of a run')
+        raise InputError(f'{folder}: its run.json or metrics.json is not that of a run.')
     r = {**parts[-1], **parts[0], 'data':{**(parts[-1].get('data') or {}), **(parts[0].get('data') or {})}}
     date = r.get('started') or time.strftime(_clock, time.localtime(folder.stat().st_mtime))
     for name,m in (r.get('models') or {'':{}}).items():
-        yield dict(run=folder.name, date=date, **_facts(r), model=name, accuracy=m.get('accuracy'), epochs=m.get('epochs'), weights=m.get('weights'),
-                   sha256=m.get('sha256'), state='done')
+        own = {k:m.get(k) for k in ('accuracy','epochs','weights','sha256')}
+        yield dict(run=folder.name, date=date, **_of_the_run(r), model=name, **own, state='done')
 
 def _unfinished_rows(state):
-    "A row for a run that is under way, or was stopped"
-    if not (state/'run.json').exists(): raise InputError(f'{state}: no run.json in it, so nothing was begun; remove it')
-    r,far = _read_json(state/'run.json'),state/'how_far.txt'
+    "A row for a run that is running, or was stopped"
+    if not (state/'run.json').exists(): raise InputError(f'{state}: has no run.json. Remove it.')
+    r,progress = _read_json(state/'run.json'),state/'progress.txt'
     now = 'running' if _is_locked(state) else 'unfinished'
-    out = state.with_suffix('')
-    resume = f"{r['command']} --resume {shlex.quote(str(out))}" if r.get('command') and now=='unfinished' else ''
-    yield dict(run=out.name, date=r.get('started'), **_facts(r), state=f'{now}: {far.read_text(encoding="utf-8")}' if far.exists() else now, resume=resume)
+    out,resume = state.with_suffix(''),''
+    if r.get('command') and now=='unfinished': resume = f"{r['command']} --resume {shlex.quote(str(out))}"
+    if progress.exists(): now += f': {progress.read_text(encoding="utf-8")}'
+    yield dict(run=out.name, date=r.get('started'), **_of_the_run(r), state=now, resume=resume)
 
-_columns = dict(run='string', date='string', data='string', photos='Int64', size='Int64', model='string', accuracy='Float64', epochs='Int64', weights='string',
-                seed='Int64', revision='string', state='string', data_sha256='string', sha256='string', vegcam='string', resume='string')
+_types = dict(run='string', date='string', data='string', photos='Int64', size='Int64', model='string',
+              accuracy='Float64', epochs='Int64', weights='string', seed='Int64', revision='string',
+              state='string', data_sha256='string', sha256='string', vegcam='string', resume='string')
 
 def list_runs(
     folder:str|Path='runs', # folder of runs
-) -> pd.DataFrame:          # a row a model: run, date, data, photos, size, model, accuracy (0-1), epochs, weights, seed, revision, state, hashes, resume
-    """Every run in a folder, finished or not, and every folder that should be one and is not (its state then begins with 'broken').
-    A + behind a revision: the code had been changed since."""
+) -> pd.DataFrame:          # one row per model: run, date, data, photos, model, accuracy (0 to 1), …, state, resume
+    """Every run in a folder, finished or not, and every folder that should be one and is not (its state begins with
+    'broken'). A + behind a revision: the code had been changed since."""
     folder = Path(folder)
-    if not folder.is_dir(): raise InputError(f'{folder}: no such folder; name the one that holds your runs')
-    def table(rows): return pd.DataFrame(rows, columns=_columns).astype(_columns)
+    if not folder.is_dir(): raise InputError(f'{folder}: no such folder. Name the one that holds your runs.')
+    def table(rows): return pd.DataFrame(rows, columns=_types).astype(_types)
     parts = [table([])]
     for d in sorted(p for p in folder.iterdir() if p.is_dir()):
         try: parts.append(table(_unfinished_rows(d) if d.suffix=='.part' else _finished_rows(d)))
-        except (InputError, KeyError, TypeError, ValueError, AttributeError) as e: parts.append(table([dict(run=d.name, state=f'broken: {e}')]))
+        except (InputError, KeyError, TypeError, ValueError, AttributeError) as e:
+            parts.append(table([dict(run=d.name, state=f'broken: {e}')]))
     return pd.concat(parts, ignore_index=True)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-045
@@ -324,14 +360,16 @@ def vegcam_runs(
     folder:str='runs', # folder that holds the runs
     csv:str=None,      # file to write the whole table to, with whole hashes
 ):
-    "List runs to compare them: data, models, accuracy, seeds, revisions, and what is unfinished. Example: vegcam runs runs"
+    "List runs: data, models, accuracy, seeds, revisions, and what is unfinished. Example: vegcam runs runs"
     df = list_runs(folder)
     if csv:
         with new_file(csv) as part: df.to_csv(part, index=False)
     if not len(df): return print(f'{folder}: no runs')
     broken,unfinished = df.state.str.startswith('broken'),df[df.resume.fillna('')!='']
-    short = dict(data_sha256=df.data_sha256.str[:8], sha256=df.sha256.str[:8], accuracy=df.accuracy.map('{:.3f}'.format, na_action='ignore'))
+    accuracy = df.accuracy.map('{:.3f}'.format, na_action='ignore')
+    short = dict(data_sha256=df.data_sha256.str[:8], sha256=df.sha256.str[:8], accuracy=accuracy)
     shown = df[~broken].drop(columns=['vegcam','resume']).assign(**short)
     lines = shown.astype(object).fillna('').to_string(index=False).splitlines() if len(shown) else []
-    lines += [f'{r.run} can go on: {r.resume}' for r in unfinished.itertuples()] + [f"{r.run} is {r.state}" for r in df[broken].itertuples()]
+    lines += [f'{r.run} can be resumed: {r.resume}' for r in unfinished.itertuples()]
+    lines += [f'{r.run} is {r.state}' for r in df[broken].itertuples()]
     print(*map(printable, lines), sep='\n')
