@@ -85,7 +85,7 @@ class _Progress(Callback):
             print(f"{self.who}, epoch {self.n} of {self.epochs}: {', '.join(said)}", flush=True)
         if self.place:
             with new_file(self.note) as part: part.write_text(str(self.seconds()))
-            self.place.say(f'{self.who}, epoch {self.n} of {self.epochs}')
+            self.place.note(f'{self.who}, epoch {self.n} of {self.epochs}')
 
 def _n_epochs(learn, kwargs):
     "Epochs that `train` will do"
@@ -556,14 +556,14 @@ def _compare_into(run, path, backbone, weights, epochs, freeze_epochs, tune_epoc
     df = split_table(group_duplicates(df), split, valid_pct, seed)
     check_test(df)
     if show: _rows(df, show := [show] if show in set(df.img_path) else show.split(','))
-    run.check(provenance(df, run.record['options']))
+    run.check(provenance(df, run.provenance['options']))
     print(found := audit(df), flush=True)
     how = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
     done = compare(df, default_models(backbone, weights, seed), size, bs, seed, run, keep, min_effect, **how)
     done.quick = quick
     if rank_distrib(): return
-    run.say('trained; figures are being drawn')
-    return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.record['options']))
+    run.note('trained; figures are being drawn')
+    return done._write_into(run.result, show, dict(path=str(Path(path).absolute()), split=split, audit=found.to_dict(), options=run.provenance['options']))
 
 # %% ../nbs/07_compare.ipynb #16-041b
 def resumed_options(func, resume, given):

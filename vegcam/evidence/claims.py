@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from ..internals.errors import *
+from ..explain import shown_once
 from ..stats import *
 from .crossval import *
 from .cues import cues
@@ -20,38 +21,41 @@ from fastai.vision.all import *
 # %% ../../nbs/evidence/04_claims.ipynb #18-006
 @dataclass
 class Claim:
-    "One measurement of a sentence: that `metric` of `model` is above that of `other`, or above `than`"
+    "One row of a sentence: `metric` of `model` is above that of `other`, or above `than`"
     sentence:str          # what is claimed
     measures:str          # what is measured, in words
     metric:str            # metric of an `Evidence`
-    model:str             # name of the model it is about
+    model:str             # name of the model
     other:str=None        # model or baseline to compare with; None for the number `than`
-    than:float=0.         # compare with this where there is no `other`; 'chance': share of the commonest class
+    than:float=0.         # used where there is no `other`; 'chance': share of the most common class
     sign:int=1            # -1 where the sentence says below
     min_effect:float=.02  # smallest effect worth the sentence, in the unit of the metric
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-008
-def _parts_played(known):
-    "Names of the CNN from scratch, of the first pretrained model, and of that one's backbone from scratch, on its own schedule and on that of pretrained ones"
-    custom = first(n for n,w in known.items() if w.get('arch')=='custom_cnn')
-    pretrained = first(n for n,w in known.items() if w.get('arch')!='custom_cnn' and w.get('weights')!='from scratch')
-    arch = known[pretrained].get('arch') if pretrained else None
-    twins = [n for n,w in known.items() if arch and w.get('arch')==arch and w.get('weights')=='from scratch']
-    scratch,head_first = first(n for n in twins if '@head_first' not in n),first(n for n in twins if '@head_first' in n)
-    return {k:v for k,v in dict(custom=custom, pretrained=pretrained, scratch=scratch, head_first=head_first).items() if v}
+_roles = ('custom','pretrained','scratch','head_first')
 
-_parts = ('custom','pretrained','scratch','head_first')
+def _models_by_role(models):
+    "Role → name of the model that fills it"
+    def is_scratch(m): return m.get('weights')=='from scratch'
+    custom = first(n for n,m in models.items() if m.get('arch')=='custom_cnn')
+    pretrained = first(n for n,m in models.items() if m.get('arch')!='custom_cnn' and not is_scratch(m))
+    arch = models[pretrained].get('arch') if pretrained else None
+    twins = [n for n,m in models.items() if arch and m.get('arch')==arch and is_scratch(m)]
+    scratch = first(n for n in twins if '@head_first' not in n)
+    head_first = first(n for n in twins if '@head_first' in n)
+    return {k:v for k,v in zip(_roles, (custom,pretrained,scratch,head_first)) if v}
 
-def _parts_named(text): return re.findall(r'\{(\w+)\}', str(text))
+def _roles_in(*texts): return [r for t in texts for r in re.findall(r'\{(\w+)\}', str(t))]
 
 def _filled(claim, ev):
-    "`claim` with the models of `ev` in the places of the parts that they play, and with chance as a number"
-    played = _parts_played(ev.words['models'])
-    def fill(text): return text and re.sub(r'\{(\w+)\}', lambda m: played.get(m[1], m[0]), text)
-    texts = {k:fill(getattr(claim, k)) for k in ('sentence','measures','model','other')}
-    chance = claim.than=='chance'
-    return replace(claim, **texts, than=float(ev.photos.label.value_counts(normalize=True).max()) if chance else claim.than)
+    "`claim` with the models of `ev` in their roles, and with chance as a number"
+    known = _models_by_role(ev.metadata['models'])
+    def fill(text): return text and re.sub(r'\{(\w+)\}', lambda m: known.get(m[1], m[0]), text)
+    claim = replace(claim, **{k:fill(getattr(claim, k)) for k in ('sentence','measures','model','other')})
+    if claim.than!='chance': return claim
+    return replace(claim, than=float(ev.photos.label.value_counts(normalize=True).max()))
 
+# %% ../../nbs/evidence/04_claims.ipynb #18-008b
 @dataclass
 class Registered:
     "Sentences and when they were registered; from `read_claims`"
@@ -59,27 +63,29 @@ class Registered:
     date:dates.date
     claims:list        # of `Claim`
     sha256:str         # of the file
-    left_out:list=field(default_factory=list) # sentences with a part that no model plays
+    left_out:list=field(default_factory=list) # sentences with a role that no model fills
 
     def about(self,
-        ev:Evidence, # whose models play the parts, and whose photos determine what chance is
-    ):               # `Registered`; sentences with a part that no model plays are in `left_out`
+        ev:Evidence, # whose models fill the roles, and whose photos determine what chance is
+    ):               # `Registered`; sentences with a role that no model fills are in `left_out`
         "The same sentences about the models of `ev`"
         claims = [_filled(c, ev) for c in self.claims]
-        def open_(c): return any(p in _parts for o in (c.sentence, c.measures, c.model, c.other) for p in _parts_named(o))
-        lost = {c.sentence for c in claims if open_(c)}
+        def is_open(c): return set(_roles)&set(_roles_in(c.sentence, c.measures, c.model, c.other))
+        lost = {c.sentence for c in claims if is_open(c)}
         kept = [c for c in claims if c.sentence not in lost]
         return replace(self, claims=kept, left_out=sorted({*self.left_out, *lost}))
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-026
-_drawn_metrics = ['drawn: stem','drawn stem: drop','drawn stem: excess','drawn grey texture: shape less other','drawn colour: shape less other']
+_drawn_metrics = ['drawn: stem','drawn stem: drop','drawn stem: excess','drawn grey texture: shape less other',
+                  'drawn colour: shape less other']
 _baselines = ['baseline: uniform','baseline: centre','baseline: edges']
 
 def _known_metrics():
     "All metrics that a run of `evidence` can have"
     photo = [m for m in photo_metrics() if m!='calibration']
     shown = [f'{m}: {of}' for m in photo for of in ('predicted class','own grid')]
-    return [*photo, *shown, *(f'{c}: {k}' for c in [*cues,'background'] for k in ('drop','excess','accuracy')), *_drawn_metrics]
+    changed = [f'{c}: {k}' for c in [*cues,'background'] for k in ('drop','excess','accuracy')]
+    return photo+shown+changed+_drawn_metrics
 
 def _nearest(name, known, otherwise):
     near = difflib.get_close_matches(str(name), known, 1, .6)
@@ -90,24 +96,26 @@ def _number(x): return isinstance(x, (int,float)) and not isinstance(x, bool) an
 def _metric_problems(where, metric):
     known = _known_metrics()
     if isinstance(metric, str) and metric in known: return []
-    some = f"Choose one of {', '.join(m for m in known if ': ' not in m)}, or one of a cue, such as 'hue: excess'."
-    return [f"{where}: unknown metric '{metric}'. {_nearest(metric, known, some)}"]
+    some = ', '.join(m for m in known if ': ' not in m)
+    fix = _nearest(metric, known, f"Choose one of {some}, or one of a cue, such as 'hue: excess'.")
+    return [f"{where}: unknown metric '{metric}'. {fix}"]
 
 def _model_problems(where, name, models):
-    "Is it the name of a part, of a model or of a baseline?"
+    "Is it the name of a role, of a model or of a baseline?"
     if not isinstance(name, str): return [f'{where}: model {name}. Give a name, in quotes.']
-    if _parts_named(name) or models is None and not name.startswith('baseline: '): return []
+    if _roles_in(name): return []
     if not name.startswith('baseline: '):
-        return [] if name in models else [f"{where}: unknown model '{name}'. Name one of {', '.join(models)}."]
-    of = name.removeprefix('baseline: average of ')
-    known = [*_baselines, *(f'baseline: average of {m}' for m in models or [])]
-    if name in known or of!=name and models is None: return []
-    return [f"{where}: unknown baseline '{name}'. {_nearest(name, known, 'Name one of '+', '.join(known)+'.')}"]
+        if models is None or name in models: return []
+        return [f"{where}: unknown model '{name}'. Name one of {', '.join(models)}."]
+    average = 'baseline: average of '
+    known = _baselines+[f'{average}{m}' for m in models or []]
+    if name in known or models is None and name.startswith(average): return []
+    return [f"{where}: unknown baseline '{name}'. {_nearest(name, known, f'Name one of '+', '.join(known)+'.')}"]
 
-def _text_problems(where, texts):
-    "Parts that are none"
-    lost = dict.fromkeys(p for o in texts for p in _parts_named(o) if p not in _parts)
-    return [f"{where}: unknown part '{{{p}}}'. Use {', '.join(f'{{{o}}}' for o in _parts)}." for p in lost]
+def _role_problems(where, texts):
+    "Roles that do not exist"
+    lost = dict.fromkeys(r for r in _roles_in(*texts) if r not in _roles)
+    return [f"{where}: unknown role '{{{r}}}'. Use {', '.join(f'{{{o}}}' for o in _roles)}." for r in lost]
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-027
 _row_keys = ['measures','metric','model','other','than','sign','min_effect']
@@ -116,11 +124,12 @@ def _unknown_keys(where, given, known):
     some = f"Use {', '.join(known)}."
     return [f"{where}: unknown key '{k}'. {_nearest(k, known, some)}" for k in given if k not in known]
 
-def _edge_problems(where, row, margins):
+def _margin_problems(where, row, margins):
     "What is wrong with the minimum effect of a row"
     metric = row.get('metric')
     own = row.get('min_effect')
-    if own is not None: return [] if _number(own) and own>=0 else [f'{where}: min_effect {own}. Give a number, 0 or more.']
+    if own is not None:
+        return [] if _number(own) and own>=0 else [f'{where}: min_effect {own}. Give a number, 0 or more.']
     if not isinstance(metric, str) or metric in margins or metric not in _known_metrics(): return []
     return [f'{where}: no min_effect, and no margin for {metric}. Add one.']
 
@@ -128,9 +137,12 @@ def _against_problems(where, row):
     "What is wrong with that with which a row compares"
     other,than = row.get('other'),row.get('than')
     if other is not None and than is not None: return [f'{where}: both other and than. Leave one out.']
-    if other is None and than is None: return [f'{where}: neither other nor than. Add what to compare with, such as than: 0.']
-    if other is not None: return [f'{where}: other {other} is the model itself. Name another.'] if other==row.get('model') else []
-    return [] if _number(than) or than=='chance' else [f'{where}: than {than}. Give a number, or chance.']
+    if other is None and than is None:
+        return [f'{where}: neither other nor than. Add what to compare with, such as than: 0.']
+    if other is not None and other==row.get('model'):
+        return [f'{where}: other {other} is the model itself. Name another.']
+    if other is not None or _number(than) or than=='chance': return []
+    return [f'{where}: than {than}. Give a number, or chance.']
 
 def _row_problems(where, row, margins, models):
     "What is wrong with one row of the file"
@@ -140,170 +152,199 @@ def _row_problems(where, row, margins, models):
     if row.get('metric'): out += _metric_problems(where, row['metric'])
     names = [row[k] for k in ('model','other') if row.get(k) is not None and row[k]!='']
     out += [p for m in names for p in _model_problems(where, m, models)]
-    out += _text_problems(where, [row.get('measures'), *names])
-    out += _edge_problems(where, row, margins)+_against_problems(where, row)
+    out += _role_problems(where, [row.get('measures'), *names])
+    out += _margin_problems(where, row, margins)+_against_problems(where, row)
     sign = row.get('sign', 1)
     return out if sign in (1,-1) and _number(sign) else [*out, f'{where}: sign {sign}. Use 1 or -1.']
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-028
-def _day(said):
-    "The day that a file names; None where it names none"
-    if isinstance(said, dates.datetime): return said.date()
-    if isinstance(said, dates.date): return said
-    with suppress(ValueError): return dates.date.fromisoformat(str(said))
+def _day(value):
+    "A date, from what the file has; None where it is none"
+    if isinstance(value, dates.datetime): return value.date()
+    if isinstance(value, dates.date): return value
+    with suppress(ValueError): return dates.date.fromisoformat(str(value))
 
-def _head_problems(file, said):
+def _head_problems(file, content):
     "What is wrong with a file apart from its sentences"
-    out,day,margins = _unknown_keys(file, said, ['registered','title','margins','sentences']),_day(said.get('registered')),said.get('margins') or {}
-    if day is None: out.append(f"{file}: registered {said.get('registered')}. Give the day, such as 2026-11-26.")
-    elif day>dates.date.today(): out.append(f'{file}: registered {day} is in the future. Give the day on which it was written.')
+    out = _unknown_keys(file, content, ['registered','title','margins','sentences'])
+    day,margins = _day(content.get('registered')),content.get('margins') or {}
+    if day is None:
+        out.append(f"{file}: registered {content.get('registered')}. Give the day, such as 2026-11-26.")
+    elif day>dates.date.today():
+        out.append(f'{file}: registered {day} is in the future. Give the day on which it was written.')
     if not isinstance(margins, dict): return [*out, f'{file}: margins {margins}. Write them as {{accuracy: 0.02}}.']
-    for metric,edge in margins.items():
+    for metric,margin in margins.items():
         out += _metric_problems(f'{file}, margins', metric)
-        if not (_number(edge) and edge>=0): out.append(f'{file}, margins: {metric} {edge}. Give a number, 0 or more.')
+        if not (_number(margin) and margin>=0):
+            out.append(f'{file}, margins: {metric} {margin}. Give a number, 0 or more.')
     return out
 
 def _sentence_problems(file, i, sentence, margins, models):
     "What is wrong with one sentence"
-    if not isinstance(sentence, dict): return [f'{file}: sentence {i+1} is {sentence!r}. Write sentence: ... and rows: ...']
+    if not isinstance(sentence, dict):
+        return [f'{file}: sentence {i+1} is {sentence!r}. Write sentence: ... and rows: ...']
     name,rows = sentence.get('sentence'),sentence.get('rows')
     where = f'{file}, {name!r}' if name else f'{file}, sentence {i+1}'
     out = _unknown_keys(where, sentence, ['sentence','rows'])
     if not name or not isinstance(name, str): out.append(f'{file}: sentence {i+1} has no text. Add sentence: ...')
-    out += _text_problems(where, [name])
+    out += _role_problems(where, [name])
     if not rows: return [*out, f'{where}: no rows. Add what is to be measured.']
     if not isinstance(rows, list): return [*out, f'{where}: rows {rows!r}. Write each row behind a dash.']
     return out+[p for k,r in enumerate(rows) for p in _row_problems(f'{where}, row {k+1}', r, margins, models)]
 
-def _problems(file, said, models):
-    "All that is wrong with what a file says"
-    out,sentences,margins = _head_problems(file, said),said.get('sentences') or [],said.get('margins')
-    if not isinstance(sentences, list): return [*out, f'{file}: sentences {sentences!r}. Write each sentence behind a dash.']
+def _problems(file, content, models):
+    "Everything that is wrong with a file"
+    out,sentences,margins = _head_problems(file, content),content.get('sentences') or [],content.get('margins') or {}
+    if not isinstance(sentences, list):
+        return [*out, f'{file}: sentences {sentences!r}. Write each sentence behind a dash.']
     if not sentences: out.append(f'{file}: no sentences. Add one.')
-    if not isinstance(margins or {}, dict): margins = dict.fromkeys(_known_metrics())  # that was said already
-    for i,s in enumerate(sentences): out += _sentence_problems(file, i, s, margins or {}, models)
+    if not isinstance(margins, dict): margins = dict.fromkeys(_known_metrics())  # reported already
+    for i,s in enumerate(sentences): out += _sentence_problems(file, i, s, margins, models)
     names = [s.get('sentence') for s in sentences if isinstance(s, dict) and isinstance(s.get('sentence'), str)]
-    return out+[f'{file}, {n!r}: given twice. Put its rows together.' for n in dict.fromkeys(names) if names.count(n)>1]
+    twice = [n for n in dict.fromkeys(names) if names.count(n)>1]
+    return out+[f'{file}, {n!r}: given twice. Put its rows together.' for n in twice]
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-009
 class _Loader(yaml.SafeLoader):
     "YAML whose keys are given once: of two the second would silently win"
     def construct_mapping(self, node, deep=False):
         names = [k.value for k,_ in node.value]
-        twice = next((k for k,_ in node.value if names.count(k.value)>1), None)
-        if twice: raise yaml.constructor.ConstructorError(problem=f"'{twice.value}' is given twice", problem_mark=node.start_mark)
-        return super().construct_mapping(node, deep)
+        twice = next((k.value for k,_ in node.value if names.count(k.value)>1), None)
+        if not twice: return super().construct_mapping(node, deep)
+        raise yaml.constructor.ConstructorError(problem=f"'{twice}' is given twice", problem_mark=node.start_mark)
 
-def _file_of(file):
+def _read_yaml(file):
     "What is in a YAML file of sentences, and its SHA-256"
     file = Path(file)
     try: raw = file.read_bytes()
     except OSError as e: raise InputError(f'claims file not found: {file}. Name an existing file.') from e
     fix = 'See the example in the chapter on claims.'
-    try: said = yaml.load(raw.decode('utf-8'), _Loader)
+    try: content = yaml.load(raw.decode('utf-8'), _Loader)
     except (yaml.YAMLError, ValueError) as e:  # ValueError: a day such as 2026-11-31
         mark = getattr(e, 'problem_mark', None)
         where = f'{file}, line {mark.line+1}' if mark else file
-        raise InputError(f"{where}: not YAML ({getattr(e, 'problem', None) or str(e).splitlines()[0]}). {fix}") from e
-    if not isinstance(said, dict): raise InputError(f'{file}: no sentences. {fix}')
-    return said,hashlib.sha256(raw).hexdigest()
+        why = getattr(e, 'problem', None) or str(e).splitlines()[0]
+        raise InputError(f'{where}: not YAML ({why}). {fix}') from e
+    if not isinstance(content, dict): raise InputError(f'{file}: no sentences. {fix}')
+    return content,hashlib.sha256(raw).hexdigest()
 
 def check_claims(
     file:str|Path,    # YAML file of sentences
     models:list=None, # names of the models of the run; they are not checked when None
 ):
-    "Look through a file of sentences before a run. Raises one `InputError` for all that is wrong with it."
-    problems = _problems(file, _file_of(file)[0], models)
+    "Check a file of sentences before a run. Raises one `InputError` for everything that is wrong with it."
+    problems = _problems(file, _read_yaml(file)[0], models)
     if problems: raise InputError.of(problems)
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-029
 def _claim(sentence, row, margins):
-    than = row.get('than')
-    edge = margins[row['metric']] if row.get('min_effect') is None else row['min_effect']
-    return Claim(sentence, str(row.get('measures') or row['metric']), row['metric'], row['model'], other=row.get('other'),
-                 than=than if than=='chance' else float(than or 0), sign=row.get('sign', 1), min_effect=float(edge))
+    than,margin = row.get('than'),row.get('min_effect')
+    if margin is None: margin = margins[row['metric']]
+    if than!='chance': than = float(than or 0)
+    return Claim(sentence, str(row.get('measures') or row['metric']), row['metric'], row['model'],
+                 other=row.get('other'), than=than, sign=row.get('sign', 1), min_effect=float(margin))
 
 def read_claims(
     file:str|Path,    # YAML file of sentences
-    ev:Evidence=None, # whose models fill the parts, see `Registered.about`; None, before a run: they stay as they are
+    ev:Evidence=None, # whose models fill the roles, see `Registered.about`; None, before a run: roles stay open
 ) -> Registered:
     "The sentences of a file. Raises `InputError` as `check_claims` does."
-    said,sha = _file_of(file)
-    if problems := _problems(file, said, ev and ev.models): raise InputError.of(problems)
-    claims = [_claim(s['sentence'], r, said.get('margins') or {}) for s in said['sentences'] for r in s['rows']]
-    registered = Registered(str(said.get('title') or ''), _day(said['registered']), claims, sha)
+    content,sha256 = _read_yaml(file)
+    if problems := _problems(file, content, ev and ev.models): raise InputError.of(problems)
+    margins = content.get('margins') or {}
+    claims = [_claim(s['sentence'], r, margins) for s in content['sentences'] for r in s['rows']]
+    registered = Registered(str(content.get('title') or ''), _day(content['registered']), claims, sha256)
     return registered.about(ev) if ev else registered
 
-def first_case_file(): # Path
+# %% ../../nbs/evidence/04_claims.ipynb #18-032
+def first_case_file() -> Path:
     "The file of the sentences about the first case"
     return Path(str(files('vegcam')/'first_case.yaml'))
 
 def original_claims(
     ev:Evidence, # of a CNN from scratch and a pretrained model; better also of the latter's backbone from scratch
 ) -> Registered:
-    "What the original project concluded, of the models that play its parts in `ev`; registered before the first case's run"
+    "What the original project concluded, about the models of `ev`; registered before the run of the first case"
     return read_claims(first_case_file(), ev)
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-011
-_columns = ['sentence','measures','metric','model','other','effect','low','high','low_photos','high_photos','low_resampled','high_resampled','min_effect','n','trainings','p_margin','p_other_margin','verdict']
+_row_columns = ['sentence','measures','metric','model','other','min_effect']
+_claim_columns = ['sentence','measures','metric','model','other','effect','low','high','low_photos','high_photos',
+                  'low_resampled','high_resampled','min_effect','n','trainings','p_margin','p_other_margin','verdict']
 
 def _effect(ev, c):
-    "Effect of one row with its intervals, turned so that the sentence says it is above 0"
+    "Effect of one row with its intervals; the sentence says that it is above 0"
     found = ev.contrast(c.metric, c.model, c.other, 0. if c.other else c.than)
     if found is None: return dict(n=0, trainings=0)
-    def ends(name): return sorted(c.sign*getattr(found, f'{k}{name}') for k in ('low','high'))
-    spans = {f'{k}{n}':v for n in ('','_photos','_resampled') for k,v in zip(('low','high'), ends(n))}
-    return dict(effect=c.sign*found.value, **spans, n=found.n, trainings=found.trainings, centre=c.sign*found.centre, se=found.se, df=found.df)
+    out = dict(effect=c.sign*found.value, n=found.n, trainings=found.trainings)
+    for of in ('','_photos','_resampled'):
+        ends = sorted(c.sign*getattr(found, f'{k}{of}') for k in ('low','high'))
+        out |= {f'low{of}':ends[0], f'high{of}':ends[1]}
+    return dict(**out, centre=c.sign*found.centre, se=found.se, df=found.df)
+
+def _check_models(ev, claims):
+    "Refuse claims about models that are not in the evidence"
+    there = [*ev.models,*ev.baselines]
+    named = [m for c in claims for m in (c.model,c.other) if m and not m.startswith('baseline: ')]
+    lost = [m for m in named if m not in there]
+    if lost: raise InputError(f"unknown model '{lost[0]}'. Name one of {', '.join(there)}.")
 
 def test_claims(
     ev:Evidence,       # from `evidence` or `load_evidence`
     claims=None,       # `Registered`, or a list of `Claim`; `original_claims(ev)` when None
     level:float=None,  # as for `decide`; that of the run when None
-) -> pd.DataFrame:     # a row a test: sentence, measures, metric, model, other, effect, its intervals as in `Evidence.estimates`, min_effect, n, trainings, p_margin, p_other_margin, verdict
+) -> pd.DataFrame:     # one row per claim: its texts, effect, intervals as in `Evidence.estimates`, p-values, verdict
     "Test each row. Raises `InputError` for a claim about a model that is not in the evidence."
     if claims is None: claims = original_claims(ev)
     claims = claims.about(ev).claims if isinstance(claims, Registered) else [_filled(c, ev) for c in claims]
-    there = [*ev.models,*ev.baselines]
-    lost = [m for c in claims for m in (c.model,c.other) if m and not m.startswith('baseline: ') and m not in there]
-    if lost: raise InputError(f"unknown model '{lost[0]}'. Name one of {', '.join(there)}.")
-    if not claims: return pd.DataFrame(columns=_columns)
-    what = ['sentence','measures','metric','model','other','min_effect']
-    df = pd.DataFrame([{**{k:getattr(c, k) for k in what}, **_effect(ev, c)} for c in claims])
-    df = df.reindex(columns=[*df.columns, *(k for k in [*_columns,'centre','se','df'] if k not in df)])
-    told = decide(df.centre.astype(float), df.se.astype(float), df.df.astype(float), df.min_effect, level or ev.level)
-    df = df.assign(p_margin=told.p_margin, p_other_margin=told.p_other_margin, verdict=told.finding.map(sentence_verdict))
-    return df[_columns]
+    _check_models(ev, claims)
+    if not claims: return pd.DataFrame(columns=_claim_columns)
+    rows = [{**{k:getattr(c, k) for k in _row_columns}, **_effect(ev, c)} for c in claims]
+    df = pd.DataFrame(rows, columns=[*_claim_columns,'centre','se','df'])
+    numbers = df[['centre','se','df']].astype(float)
+    told = decide(numbers.centre, numbers.se, numbers.df, df.min_effect, level or ev.level)
+    margins = told[['p_margin','p_other_margin']]
+    return df.assign(**margins, verdict=told.finding.map(sentence_verdict))[_claim_columns]
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-012
-_order = ['opposite','refuted (not by as much)','not measured','undecided','supported']  # the first that a row has is the sentence's
+_against = ('opposite','refuted (not by as much)')
+_order = [*_against,'not measured','undecided','supported']  # the first that a row has is the sentence's
 
 def _reason(r):
     "Why, in words"
-    if r.verdict=='not measured': return f'{r.measures}: not measured' + (', one repeat says nothing about other trainings' if r.n else '')
+    if r.verdict=='not measured':
+        return f'{r.measures}: not measured' + (', one repeat says nothing about other trainings' if r.n else '')
     told = f'{r.measures}: {r.effect:+.3f} ({r.low:+.3f} to {r.high:+.3f}), with a minimum effect of {r.min_effect:g}'
     if r.verdict!='undecided' or r.low<=r.min_effect<=r.high: return told
     return told+f' (not certain after the correction for all rows, p = {r.p_margin:.2g})'
 
+def _joined(d):
+    "The verdict on one sentence, from its rows"
+    seen = [v for v in _order if (d.verdict==v).any()]
+    verdict = 'undecided' if seen[0]=='not measured' and len(seen)>1 else seen[0]
+    decisive = d
+    if verdict in _against: decisive = d[d.verdict==verdict]
+    if verdict=='undecided': decisive = d[d.verdict!='supported']
+    return dict(verdict=verdict, reason='; '.join(map(_reason, decisive.itertuples())), rows=len(d))
+
 def join_verdicts(
     df:pd.DataFrame, # from `test_claims`
-) -> pd.DataFrame:   # a row a sentence: sentence, verdict, reason (the rows that decide it), rows
-    "One verdict a sentence: supported only if all of its rows are; opposite, or else refuted, if one is"
-    def one(d):
-        said = [v for v in _order if (d.verdict==v).any()]
-        verdict = said[0]
-        if verdict=='not measured' and len(said)>1: verdict = 'undecided'
-        decisive = d[d.verdict==verdict] if verdict in ('opposite','refuted (not by as much)') else d[d.verdict!='supported'] if verdict=='undecided' else d
-        return dict(verdict=verdict, reason='; '.join(map(_reason, decisive.itertuples())), rows=len(d))
-    return pd.DataFrame([dict(sentence=s, **one(d)) for s,d in df.groupby('sentence', sort=False)], columns=['sentence','verdict','reason','rows'])
+) -> pd.DataFrame:   # one row per sentence: sentence, verdict, reason (the rows that decide it), rows
+    "One verdict per sentence: supported only if all of its rows are; opposite, or else refuted, if one is"
+    rows = [dict(sentence=s, **_joined(d)) for s,d in df.groupby('sentence', sort=False)]
+    return pd.DataFrame(rows, columns=['sentence','verdict','reason','rows'])
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-024
 _colours = {'supported':'C0', 'refuted (not by as much)':'C1', 'opposite':'C3', 'undecided':'.5', 'not measured':'.5'}
 
-def _label(text): return '\n'.join(textwrap.wrap(text.replace('$', r'\$'), 62))
+def _wrapped(text): return '\n'.join(textwrap.wrap(text.replace('$', r'\$'), 62))
+
+def _write_verdict(ax, i, verdict, **kwargs):
+    ax.text(1.01, i, verdict, color=_colours[verdict], va='center', transform=ax.get_yaxis_transform(), **kwargs)
 
 def _plot_row(ax, i, r):
-    "One measurement in line `i`; without a point where nothing was measured"
-    ax.text(1.01, i, r.verdict, color=_colours[r.verdict], va='center', fontsize=9, transform=ax.get_yaxis_transform())
+    "One row in line `i`; without a point where nothing was measured"
+    _write_verdict(ax, i, r.verdict, fontsize=9)
     if r.verdict=='not measured': return
     ax.fill_betweenx([i-.4,i+.4], -r.min_effect, r.min_effect, color='.9', lw=0)
     ends = [[max(0, r.effect-r.low)], [max(0, r.high-r.effect)]]
@@ -312,17 +353,18 @@ def _plot_row(ax, i, r):
 def plot_claims(
     df:pd.DataFrame, # from `test_claims`
 ):
-    """Each sentence with its verdict, and below it each measurement with its effect, the recipe's 95 % interval and its margin.
+    """Each sentence with its verdict, and below it each row with its effect, the recipe's 95 % interval and its margin.
     Sentences of which nothing was measured are left out. A figure."""
     joined = join_verdicts(df).set_index('sentence').verdict  # of all rows, those not measured too
-    shown = joined[joined!='not measured']
-    lines = [o for s in shown.index for o in [(s,None), *((s,r) for r in df[df.sentence==s].itertuples())]]
+    shown,lines = joined[joined!='not measured'],[]
+    for s in shown.index: lines += [(s,None), *((s,r) for r in df[df.sentence==s].itertuples())]
     fig,ax = plt.subplots(figsize=(11, .8+.34*len(lines)), layout='constrained')
     for i,(s,r) in enumerate(lines):
-        if r is not None: _plot_row(ax, i, r)
-        else: ax.text(1.01, i, shown[s], color=_colours[shown[s]], weight='bold', va='center', transform=ax.get_yaxis_transform())
+        if r is None: _write_verdict(ax, i, shown[s], weight='bold')
+        else: _plot_row(ax, i, r)
     ax.axvline(0, color='k', lw=.8)
     ax.set(ylim=(len(lines)-.5,-.5), xlabel='effect (above 0: as the sentence says)')
-    ax.set_yticks(range(len(lines)), [_label(s if r is None else r.measures) for s,r in lines], fontsize=9)
+    labels = [_wrapped(s if r is None else r.measures) for s,r in lines]
+    ax.set_yticks(range(len(lines)), labels, fontsize=9)
     for label,(_,r) in zip(ax.get_yticklabels(), lines): label.set_fontweight('bold' if r is None else 'normal')
-    return fig
+    return shown_once(fig)

@@ -4,39 +4,42 @@
 
 # %% auto #0
 __all__ = ['directions', 'min_effects', 'least_effect', 'place_metrics', 'photo_metrics', 'main_metrics', 'direction',
-           'min_effect', 'limits_of', 'as_rows', 'prediction_scores', 'Evidence', 'read_rows', 'load_evidence']
+           'min_effect', 'limits_of', 'Evidence', 'load_evidence']
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-003
-import json
-from dataclasses import dataclass
+import html, json
+from dataclasses import dataclass, replace
 from ..internals.errors import *
 from ..internals.files import *
 from ..localization import *
 from ..localization import main_heatmap_metrics
+from ..explain import shown_once
 from ..stats import *
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-006
-directions = dict(accuracy=1, log_loss=-1, brier=-1, calibration=-1, overconfidence=0,
-                  empty=-1, deletion=-1, insertion=1, random_order=0, deletion_less_random=-1, insertion_less_random=1, average_drop=-1, increase=1, road=1,
-                  mirrored=1, shifted=1, retrained=1, unrelated=0)  # 1: higher is better, -1: lower is better, 0: neither; those of heatmaps are in `heatmap_metrics`
+# 1: higher is better, -1: lower is better, 0: neither; those of heatmaps are in `heatmap_metrics`
+directions = dict(accuracy=1, log_loss=-1, brier=-1, calibration=-1, overconfidence=0, empty=-1,
+                  deletion=-1, insertion=1, random_order=0, deletion_less_random=-1, insertion_less_random=1,
+                  average_drop=-1, increase=1, road=1, mirrored=1, shifted=1, retrained=1, unrelated=0)
+min_effects = dict(accuracy=.02, log_loss=.05, brier=.02, overconfidence=.02, retrained=.05, mirrored=.05, shifted=.05)
+least_effect = .02  # of all other metrics
 
 def place_metrics():
-    "Those that the baselines have, too"
+    "Metrics of heatmaps that the baselines have, too"
     return main_heatmap_metrics()
 
 def photo_metrics():
     "All metrics of photos, in the order of tables"
-    first = [m for m in directions if m in ('accuracy','log_loss','brier','calibration','overconfidence')]
+    first = ['accuracy','log_loss','brier','calibration','overconfidence']
     return list(dict.fromkeys([*first, *heatmap_metrics, *directions]))
 
 def main_metrics():
     "What is tested, unless others are named"
-    return ['accuracy','log_loss','brier','overconfidence',*place_metrics(),'deletion_less_random','insertion_less_random']
+    predictions = ['accuracy','log_loss','brier','overconfidence']
+    return [*predictions, *place_metrics(), 'deletion_less_random', 'insertion_less_random']
 
-min_effects = dict(accuracy=.02, log_loss=.05, brier=.02, overconfidence=.02, retrained=.05, mirrored=.05, shifted=.05)
-least_effect = .02  # of all other metrics
-
+# %% ../../nbs/evidence/03_crossval.ipynb #17-006d
 def direction(
     metric:str, # name of a metric, with or without what it was measured on, as in 'pointing: predicted class'
 ) -> int:       # 1: higher is better, -1: lower is better, 0: neither
@@ -51,7 +54,9 @@ def min_effect(
     name = metric.partition(': ')[0]
     return heatmap_metrics[name].min_effect if name in heatmap_metrics else min_effects.get(name, least_effect)
 
-def _yes_or_no(name): return heatmap_metrics[name].yes_or_no if name in heatmap_metrics else name in ('accuracy','empty','increase')
+def _yes_or_no(name):
+    if name in heatmap_metrics: return heatmap_metrics[name].yes_or_no
+    return name in ('accuracy','empty','increase')
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-006b
 score_columns = ['img_path','model','repeat','fold','metric','value']
@@ -69,79 +74,78 @@ def limits_of(
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-007
 def as_rows(
-    wide:pd.DataFrame, # a row a photo (index: img_path), a column a metric
+    wide:pd.DataFrame, # one row per photo (index: img_path), one column per metric
     **where            # model, repeat and fold
-) -> pd.DataFrame:     # a row a photo and metric, without those that cannot be scored
+) -> pd.DataFrame:     # one row per photo and metric; scores that are nan are left out
     "Scores as rows of an `Evidence`"
     rows = wide.astype(float).rename_axis('img_path').reset_index().melt('img_path', var_name='metric').dropna()
     return rows.assign(**where)[score_columns]
 
 def prediction_scores(
-    probs,           # predicted probabilities, (n, C)
-    df:pd.DataFrame, # the photos in that order, with img_path and label
+    probs,           # predicted probabilities, (N, C), each row sums to 1
+    df:pd.DataFrame, # the photos in that order, with img_path and label (categorical)
 ) -> pd.DataFrame:   # index img_path: the columns of `photo_scores`, and 'p: CLASS' for each class
     "Scores of the predictions, and the probability of each class"
     wide = photo_scores(probs, df.label.cat.codes).set_index(df.img_path)
     return wide.join(pd.DataFrame(probs, index=df.img_path, columns=[f'p: {c}' for c in df.label.cat.categories]))
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-008
-@dataclass
+@dataclass(repr=False)
 class Evidence:
-    "Scores of models on photos that they were not trained on, and what they allow us to say"
-    scores:pd.DataFrame # a row a photo, model, repeat, fold and metric: img_path, model, repeat, fold, metric, value
-    photos:pd.DataFrame # a row a photo: img_path, label, group (photos that are near-duplicates have the same)
-    words:dict          # models (name → what is known of it), classes, settings, train_photos (mean number a training had), seconds; for evidence.json
+    "Scores of models on photos that they were not trained on, and what can be concluded from them"
+    scores:pd.DataFrame # one row per photo, model, repeat, fold and metric, with its value
+    photos:pd.DataFrame # one row per photo: img_path, label, group (near-duplicates share a group)
+    metadata:dict       # models (name → details), classes, options, train_photos, seconds: evidence.json
 
     @property
-    def models(self): return list(self.words['models'])
+    def models(self): return list(self.metadata['models'])
     @property
     def baselines(self): return [m for m in self.scores.model.unique() if m.startswith('baseline: ')]
     @property
     def metrics(self):
         seen = set(self.scores.metric)
-        shown = [m for m in [*photo_metrics(), *sorted(seen-set(photo_metrics()))] if m in seen or m=='calibration' and 'confidence' in seen]
-        return [m for m in shown if m not in ('confidence',*_curve_metrics) and not m.startswith(('p: ','drawn'))]
+        if 'confidence' in seen: seen.add('calibration')
+        known = [m for m in photo_metrics() if m in seen]
+        others = sorted(seen-set(known)-{'confidence',*_curve_metrics})
+        return known+[m for m in others if not m.startswith(('p: ','drawn'))]
     @property
-    def level(self): return self.words.get('level', .05)  # of its verdicts: stricter where the run was stopped early
+    def level(self): return self.metadata.get('level', .05)  # of its verdicts: stricter where the run stopped early
     @property
     def repeats(self): return self.scores.query('metric=="accuracy"').repeat.nunique()
+    @property
+    def given(self): return bool(self.metadata.get('given'))  # trained elsewhere, so nothing is known of the recipes
+    def __repr__(self):
+        return f"Evidence({', '.join(self.models)}: {len(self.photos)} photos, {self.repeats} repeats)"
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-013
 @patch
 def table_of(self:Evidence,
     model:str,  # name of a model or baseline
     metric:str, # one of `metrics`
-) -> tuple:     # scores, a row a photo (in the order of `photos`; drawings after them) and a column a repeat; trainings, the same shape, or None where each column is a training
-    "The scores of one model, and which training gave each. Drawings are scored by every training: they have a column for each."
+) -> tuple:     # scores (rows: photos, then drawings; columns: repeats), and which training gave each, the same shape
+    "The scores of one model. Drawings are scored by every training: a column for each, and no trainings (None)."
     if not hasattr(self, '_known'): self._known = dict(list(self.scores.groupby(['model','metric'])))
     rows = self._known.get((model,metric))
     if rows is None: return pd.DataFrame(),None
-    seen = [p for p in self.photos.img_path if p in set(rows.img_path)]
+    there = set(rows.img_path)
+    seen = [p for p in self.photos.img_path if p in there]
     if not seen: return rows.pivot_table(index='img_path', columns=['repeat','fold'], values='value'),None
-    wide = rows.pivot(index='img_path', columns='repeat', values='value').loc[seen]
-    fold = rows.pivot(index='img_path', columns='repeat', values='fold').loc[seen]
-    return wide,fold.fillna(-1).astype(int)+(1+self._folds)*np.arange(wide.shape[1])
-
-@patch(as_prop=True)
-def _folds(self:Evidence): return int(self.scores.fold.max())+1
+    def wide(values): return rows.pivot(index='img_path', columns='repeat', values=values).loc[seen]
+    scores,fold = wide('value'),wide('fold').fillna(-1).astype(int)
+    return scores, fold+(2+int(self.scores.fold.max()))*np.arange(scores.shape[1])
 
 @patch
 def values(self:Evidence,
     model:str,  # name of a model or baseline
     metric:str, # one of `metrics`
-) -> pd.Series: # index img_path: the mean score of each photo over the repeats; empty where there are none
-    "Each photo's score. Which way is better: `direction`"
+) -> pd.Series: # index img_path: the mean score of each photo over the repeats; empty where there is none
+    "Score of each photo. `direction` says which way is better."
     return self.table_of(model, metric)[0].mean(axis=1)
 
-@patch
-def _groups(self:Evidence, index):
-    "Near-duplicates share a group; what is no photo of the run is its own"
-    known = self.photos.set_index('img_path').group.reindex(index).values
-    return np.where(np.isnan(known), -1-np.arange(len(index)), known).astype(int)
-
+# %% ../../nbs/evidence/03_crossval.ipynb #17-013d
 @patch
 def _once(self:Evidence, key, make):
-    "What `make` returned the first time: an interval takes a while, and tables, figures and the page ask for the same ones"
+    "What `make` returned the first time: tables, figures and the page ask for the same intervals"
     known = self.__dict__.setdefault('_made', {})
     if key not in known: known[key] = make()
     return known[key]
@@ -152,211 +156,296 @@ def contrast(self:Evidence,
     a:str,          # name of a model or baseline
     b:str=None,     # another, to be subtracted; None for `than`
     than:float=0.,  # a number to be subtracted where there is no `b`
-) -> TwoWay:        # None where there are not two photos (groups of near-duplicates) with scores
-    "The mean of a model's scores, or its difference from another model, a baseline or a number, with its intervals. Raises `InputError` where two models were scored in other folds."
+) -> TwoWay:        # None where fewer than two photos (groups of near-duplicates) have scores
+    "Mean, or difference, with its intervals. Raises `InputError` where two models were scored in different folds."
     return self._once(('contrast',metric,a,b,than), partial(self._contrast, metric, a, b, than))
+
+@patch
+def _minus(self:Evidence, wide, trainings, metric, a, b):
+    "Scores of `a` less those of `b`, where both have one"
+    other,theirs = self.table_of(b, metric)
+    index,columns = (getattr(wide, k).intersection(getattr(other, k), sort=False) for k in ('index','columns'))
+    difference = wide.loc[index,columns]-other.loc[index,columns]
+    if trainings is None or theirs is None: return difference,trainings
+    trainings,theirs = (t.loc[index,columns] for t in (trainings, theirs))
+    if not ((trainings!=theirs)&difference.notna()).any(axis=None): return difference,trainings
+    raise InputError(f'{a} and {b} were scored in different folds. Compare models of one run.')
 
 @patch
 def _contrast(self:Evidence, metric, a, b, than):
     wide,trainings = self.table_of(a, metric)
     if b is not None:
-        other,theirs = self.table_of(b, metric)
-        if wide.empty or other.empty: return
-        index,columns = wide.index.intersection(other.index, sort=False),wide.columns.intersection(other.columns)
-        wide = wide.loc[index,columns]-other.loc[index,columns]
-        if trainings is not None and theirs is not None:
-            trainings,theirs = (t.loc[index,columns] for t in (trainings, theirs))
-            if ((trainings!=theirs)&wide.notna()).any(axis=None): raise InputError(f'{a} and {b} were scored in different folds. Compare models of one run.')
+        if wide.empty or self.table_of(b, metric)[0].empty: return
+        wide,trainings = self._minus(wide, trainings, metric, a, b)
     wide = wide.dropna(how='all')
-    groups = self._groups(wide.index)
+    known = self.photos.set_index('img_path').group.reindex(wide.index).values
+    groups = np.where(np.isnan(known), -1-np.arange(len(known)), known).astype(int)  # a drawing is its own group
     if len(set(groups))<2: return
-    trainings = None if trainings is None else trainings.loc[wide.index].values
-    if trainings is None and wide.shape[1]==1: trainings = np.zeros(wide.shape, int)
-    return two_way(wide.values-than, trainings, groups, self._limits(metric, than), pair=b is not None)
-
-@patch
-def _limits(self:Evidence, metric, than): return None if (known := limits_of(metric)) is None else (known[0]-than,known[1]-than)
-
-@patch
-def _calibration(self:Evidence, model): return calibration_error(*(self.table_of(model, m)[0] for m in ('confidence','accuracy')))
+    if trainings is not None: trainings = trainings.loc[wide.index].values
+    elif wide.shape[1]==1: trainings = np.zeros(wide.shape, int)
+    limits = limits_of(metric)
+    if limits: limits = tuple(l-than for l in limits)
+    return two_way(wide.values-than, trainings, groups, limits, pair=b is not None)
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-014
-def _intervals(found):
-    "The intervals of a `TwoWay`, for a table"
-    kept = ['low','high','low_photos','high_photos','low_resampled','high_resampled','n','trainings']
-    return {k:getattr(found, k) for k in kept}
+_interval_columns = ['low','high','low_photos','high_photos','low_resampled','high_resampled','n','trainings']
+
+def _intervals(found): return {k:getattr(found, k) for k in _interval_columns}
+
+def _ends(r):
+    "The recipe's interval, or that of these trained models where the recipe has none"
+    return (r.low_photos,r.high_photos) if np.isnan(r.low) else (r.low,r.high)
+
+@patch
+def _estimate(self:Evidence, model, metric):
+    "One row of `estimates`, or None"
+    if metric=='calibration':
+        found = self.contrast('accuracy', model)
+        if found is None: return
+        error = calibration_error(*(self.table_of(model, m)[0] for m in ('confidence','accuracy')))
+        return dict(model=model, metric=metric, value=error, n=found.n, trainings=found.trainings)
+    found = self.contrast(metric, model)
+    if found is not None: return dict(model=model, metric=metric, value=found.value, **_intervals(found))
 
 @patch
 def estimates(self:Evidence,
     metrics:list=None, # some of `metrics`; all when None
-) -> pd.DataFrame:     # a row a model (or baseline) and metric: model, metric, value, low, high, low_photos, high_photos, low_resampled, high_resampled, n photos, trainings
-    """Mean scores with their 95 % intervals. low and high: this recipe, on other photos and after other trainings (nan for a single repeat); low_photos and high_photos: these trained
-    models, on other photos; low_resampled and high_resampled: the recipe's, where trainings may share some of their luck. The calibration error, which is no mean, has none."""
-    def row(model, metric):
-        found = self.contrast('accuracy' if metric=='calibration' else metric, model)
-        if found is None: return
-        if metric!='calibration': return dict(model=model, metric=metric, value=found.value, **_intervals(found))
-        return dict(model=model, metric=metric, value=self._calibration(model), n=found.n, trainings=found.trainings)
-    return pd.DataFrame(filter(None, (row(n, m) for n in self.models+self.baselines for m in metrics or self.metrics)), columns=['model','metric','value',*_kept])
+) -> pd.DataFrame:     # one row per model (or baseline) and metric: model, metric, value, intervals, n, trainings
+    """Mean scores with their 95 % intervals. low and high: this recipe, on other photos and after other trainings (nan
+    for a single repeat); low_photos and high_photos: these trained models, on other photos; low_resampled and
+    high_resampled: the recipe, where trainings may share some of their luck. The calibration error has none."""
+    rows = [self._estimate(n, m) for n in self.models+self.baselines for m in metrics or self.metrics]
+    return pd.DataFrame([r for r in rows if r], columns=['model','metric','value',*_interval_columns])
 
-_kept = ['low','high','low_photos','high_photos','low_resampled','high_resampled','n','trainings']
+@patch
+def _main(self:Evidence): return [m for m in main_metrics() if m in self.metrics]
+
+@patch
+def _place(self:Evidence): return [m for m in place_metrics() if m in self.metrics]
 
 @patch
 def table(self:Evidence,
     metrics:list=None, # some of `metrics`; the main ones, and the share of empty maps, when None
-) -> pd.DataFrame:     # a row a model, then a row a baseline; a column a metric, as text: mean (low to high)
-    "What each model scores, with the recipe's 95 % interval (that of these trained models where there was one repeat); ↑ higher is better, ↓ lower is better"
-    est = self.estimates(metrics or [m for m in [*main_metrics(),'empty'] if m in self.metrics])
-    ends = est[['low','high']].fillna(est[['low_photos','high_photos']].set_axis(['low','high'], axis=1))
-    est['formatted'] = [f'{v:.3f}' if np.isnan(l) else f'{v:.3f} ({l:.2f} to {h:.2f})' for v,l,h in zip(est.value, ends.low, ends.high)]
-    t = est.pivot(index='model', columns='metric', values='formatted').loc[lambda d: [n for n in self.models+self.baselines if n in d.index], est.metric.unique()]
-    return t.rename(columns=lambda m: m+' '+' ↑↓'[direction(m)]).fillna('').rename_axis(index=None, columns=None)
+) -> pd.DataFrame:     # one row per model, then one per baseline; one column per metric, as text: mean (low to high)
+    "Mean scores with 95 % intervals: of the recipe, or of these trained models where there was one repeat"
+    metrics = metrics or self._main()+[m for m in ['empty'] if m in self.metrics]
+    def text(r):
+        low,high = _ends(r)
+        return f'{r.value:.3f}' if np.isnan(low) else f'{r.value:.3f} ({low:.2f} to {high:.2f})'
+    est = self.estimates(metrics)
+    est['formatted'] = list(map(text, est.itertuples()))
+    t = est.pivot(index='model', columns='metric', values='formatted')
+    t = t.reindex([n for n in self.models+self.baselines if n in t.index])[list(est.metric.unique())]
+    return t.rename(columns=lambda m: f"{m} {' ↑↓'[direction(m)]}").fillna('').rename_axis(index=None, columns=None)
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-018
 @patch
-def _one_answer(self:Evidence, model):
-    "Whether the mean of the probabilities over the repeats is right, (n,)"
-    p = np.stack([self.values(model, f'p: {c}') for c in self.words['classes']], 1)
-    return p.argmax(1)==self.photos.label.map(self.words['classes'].index).values
+def _voted_right(self:Evidence, model):
+    "Whether the mean of the probabilities over the repeats is right, (N,)"
+    classes = self.metadata['classes']
+    p = np.stack([self.values(model, f'p: {c}') for c in classes], 1)
+    return p.argmax(1)==self.photos.label.map(classes.index).values
+
+_no_test = dict(p=np.nan, only_a=np.nan, only_b=np.nan)
 
 @patch
 def _difference(self:Evidence, metric, a, b):
     "One row of `differences`, or None where the two have no photos in common"
     found = self.contrast(metric, a, b)
     if found is None: return
-    more = mcnemar(self._one_answer(a), self._one_answer(b)) if metric=='accuracy' else dict(p=np.nan, only_a=np.nan, only_b=np.nan)
+    counts = mcnemar(self._voted_right(a), self._voted_right(b)) if metric=='accuracy' else _no_test
     x,y = (self.contrast(metric, m).value for m in (a,b))
-    return dict(metric=metric, a=a, b=b, value_a=x, value_b=y, difference=found.value, **_intervals(found), min_effect=min_effect(metric),
-                mcnemar_p=more['p'], only_a=more['only_a'], only_b=more['only_b'], found=found)
+    values = dict(metric=metric, a=a, b=b, value_a=x, value_b=y, difference=found.value)
+    test = dict(mcnemar_p=counts['p'], only_a=counts['only_a'], only_b=counts['only_b'])
+    return dict(**values, **_intervals(found), min_effect=min_effect(metric), **test, found=found)
+
+_difference_columns = ['metric','a','b','value_a','value_b','difference',*_interval_columns,
+                       'min_effect','mcnemar_p','only_a','only_b','found']
+
+def _baseline_of(b, a):
+    "Is `b` a baseline for model `a`? Of the average maps, only the model's own"
+    return not b.startswith('baseline: average of ') or b==f'baseline: average of {a}'
 
 @patch
-def _pairs(self:Evidence, baselines):
-    "Models against each other; or each model against the baselines, of averages only its own"
-    if not baselines: return [(a,b) for i,a in enumerate(self.models) for b in self.models[i+1:]]
-    return [(a,b) for a in self.models for b in self.baselines if not b.startswith('baseline: average of ') or b==f'baseline: average of {a}']
+def _model_pairs(self:Evidence, baselines):
+    if baselines: return [(a,b) for a in self.models for b in self.baselines if _baseline_of(b, a)]
+    return list(itertools.combinations(self.models, 2))
 
-def _judged(df, level):
-    "`df` with the verdict of each row"
+# %% ../../nbs/evidence/03_crossval.ipynb #17-018b
+def _of_photos(f):
+    "`f` with the standard error for other photos only, as if these trained models were all there is"
+    return replace(f, se=f.se_photos, df=f.df_photos, sd_photo=f.se_photos*f.n**.5, sd_training=0., sd_residual=0.)
+
+def _with_verdicts(df, level):
+    "`df` with the verdict of each row, from the contrast in its column found"
     sign = df.metric.map(lambda m: direction(m) or 1).values.astype(float)
-    of = lambda name: np.array([getattr(f, name) for f in df.found], dtype=float)
-    told = decide(sign*of('centre'), of('se'), of('df'), df.min_effect.values, level)
-    word = ['better' if direction(m) else 'higher' for m in df.metric]
-    verdict = [pair_verdict(f, a, b, w) for f,a,b,w in zip(told.finding, df.a, df.b, word)]
+    def each(name): return np.array([getattr(f, name) for f in df.found], dtype=float)
+    told = decide(sign*each('centre'), each('se'), each('df'), df.min_effect.values, level)
+    words = ['better' if direction(m) else 'higher' for m in df.metric]
+    verdict = [pair_verdict(f, a, b, w) for f,a,b,w in zip(told.finding, df.a, df.b, words)]
     need = [how_many(f, m) if v=='undecided' else {} for f,m,v in zip(df.found, df.min_effect, verdict)]
-    return df.drop(columns='found').assign(p_margin=told.p_margin.values, p_other_margin=told.p_other_margin.values, verdict=verdict,
-                                           photos_needed=[n.get('photos') for n in need], repeats_needed=[n.get('repeats') for n in need])
+    needs = {f'{k}_needed':[n.get(k) for n in need] for k in ('photos','repeats')}
+    margins = {k:told[k].values for k in ('p_margin','p_other_margin')}
+    return df.drop(columns='found').assign(**margins, verdict=verdict, **needs)
 
 @patch
 def differences(self:Evidence,
-    metrics:list=None,    # some of `metrics`, but not 'calibration', of which no test holds; the main ones when None
-    baselines:bool=False, # each model against the baselines, and against its own average map, instead of against each other
+    metrics:list=None,    # some of `metrics`, but not 'calibration', which has no test; the main ones when None
+    baselines:bool=False, # each model against the baselines and its own average map, instead of against each other
     level:float=None,     # as for `decide`; that of the run when None
-) -> pd.DataFrame:        # a row a pair and metric: metric, a, b, value_a, value_b, difference, intervals as `estimates`, min_effect, p_margin, p_other_margin, verdict, ...
-    """Which is better, by the one rule (`decide`)? The family of its correction is the table. Photos that either of the two has no score of are left out. photos_needed and repeats_needed: what would
-    probably settle an undecided row. mcnemar_p, only_a and only_b: `mcnemar` on the mean probabilities over the repeats, for accuracy."""
-    metrics = metrics or [m for m in main_metrics() if m in self.metrics]
-    rows = filter(None, (self._once((m,a,b), partial(self._difference, m, a, b)) for m in metrics for a,b in self._pairs(baselines)))
-    return _judged(pd.DataFrame(rows, columns=_difference_row), level or self.level)
-
-_difference_row = ['metric','a','b','value_a','value_b','difference',*_kept,'min_effect','mcnemar_p','only_a','only_b','found']
+) -> pd.DataFrame:        # one row per pair and metric: metric, a, b, value_a, value_b, difference, intervals, verdict…
+    """Which is better, by the one rule (`decide`)? Holm's correction is over the table. Photos without a score from
+    either of the two are left out. For given models (`evidence_of`) the verdict is about these trained models only, and
+    a column recipe says 'not measured'. photos_needed, repeats_needed: what would probably settle an undecided row."""
+    pairs = itertools.product(metrics or self._main(), self._model_pairs(baselines))
+    rows = [self._once((m,a,b), partial(self._difference, m, a, b)) for m,(a,b) in pairs]
+    df = pd.DataFrame([r for r in rows if r], columns=_difference_columns)
+    if not self.given: return _with_verdicts(df, level or self.level)
+    df = _with_verdicts(df.assign(found=df.found.map(_of_photos)), level or self.level)
+    return df.assign(recipe='not measured', repeats_needed=np.nan)
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-019
+def _pair_sentence(a, b, d, given):
+    "One sentence on a pair of models"
+    def one_metric(r): return '{} {} ({:+.3f}, {:+.3f} to {:+.3f})'.format(r.metric, r.verdict, r.difference, *_ends(r))
+    told = [one_metric(r) for r in d.itertuples() if r.verdict not in ('undecided','not measured')]
+    rest = 'undecided'
+    if set(d.verdict)=={'not measured'}: rest = 'not measured: one repeat says nothing about other trainings'
+    how = 'these trained models' if given else f'{d.trainings.max()} trainings each'
+    return f"{a} and {b}, on {d.n.max()} photos, {how}: {'; '.join(told) or rest}."
+
+def _about_maps(a, d):
+    "One sentence on the maps of a model, against its own average map"
+    won,lost = ([r.metric for r in d.itertuples() if r.verdict==f'better: {m}'] for m in (a, d.b.iloc[0]))
+    told = [f"its maps are better than its own average map in {', '.join(won)}"] if won else []
+    if lost: told.append(f"its average map, which knows nothing of the photo, is better in {', '.join(lost)}")
+    return f"{a}: {'; '.join(told) or 'its maps are not shown to be better than its own average map'}."
+
 @patch
-def verdicts(self:Evidence) -> str: # a sentence a pair of models, and one a model on whether its maps are better than its own average map
-    "What may be said of each pair, in words"
-    df,maps = self.differences(),self.differences([m for m in place_metrics() if m in self.metrics], True)
-    def pair(a, b, d):
-        told = [f'{r.metric} {r.verdict} ({r.difference:+.3f}, {r.low:+.3f} to {r.high:+.3f})' for r in d.itertuples() if r.verdict not in ('undecided','not measured')]
-        rest = 'not measured: one repeat says nothing about other trainings' if set(d.verdict)=={'not measured'} else 'undecided'
-        return f"{a} and {b}, on {d.n.max()} photos, {d.trainings.max()} trainings each: {'; '.join(told) or rest}."
-    def habit(a, d):
-        won,lost = ([r.metric for r in d.itertuples() if r.verdict==f'better: {m}'] for m in (a, d.b.iloc[0]))
-        told = [f"its maps are better than its own average map in {', '.join(won)}"] if won else []
-        if lost: told.append(f"its average map, which knows nothing of the photo, is better in {', '.join(lost)}")
-        return f"{a}: {'; '.join(told) or 'its maps are not shown to be better than its own average map'}."
+def verdicts(self:Evidence
+) -> str: # one sentence per pair of models, and one per model on its maps and its own average map
+    "The verdicts as sentences"
+    df = self.differences()
+    maps = self.differences(self._place(), baselines=True)
     habits = maps[maps.b.str.startswith('baseline: average of ')]
-    return '\n'.join([pair(a, b, d) for (a,b),d in df.groupby(['a','b'], sort=False)] + [habit(a, d) for a,d in habits.groupby('a', sort=False)])
+    pairs = [_pair_sentence(a, b, d, self.given) for (a,b),d in df.groupby(['a','b'], sort=False)]
+    return '\n'.join(pairs+[_about_maps(a, d) for a,d in habits.groupby('a', sort=False)])
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-021
 @patch
+def _components_of(self:Evidence, model, metric):
+    "One row of `components`, or None"
+    f = self.contrast(metric, model)
+    if f is None or np.isnan(f.se): return
+    more = dict(half_width=f.se_with(), double_photos=f.se_with(photos=2*f.n),
+                double_trainings=f.se_with(repeats=2*f.trainings/f.folds))
+    parts = dict(sd_photo=f.sd_photo, sd_training=f.sd_training, sd_residual=f.sd_residual)
+    return dict(model=model, metric=metric, **parts, **{k:1.96*s for k,s in more.items()})
+
+@patch
 def components(self:Evidence,
     metrics:list=None, # some of `metrics`; the main ones when None
-) -> pd.DataFrame:     # a row a model and metric: sd_photo, sd_training, sd_residual, half (width of the interval, one side), and what it would be with twice the photos or twice the trainings
-    "What a score depends on: the photo, the training, and the rest; and what more of them would buy"
-    def row(model, metric):
-        f = self.contrast(metric, model)
-        if f is None or np.isnan(f.se): return
-        wide = [1.96*s for s in (f.se_with(), f.se_with(photos=2*f.n), f.se_with(repeats=2*f.trainings/f.folds))]
-        return dict(model=model, metric=metric, sd_photo=f.sd_photo, sd_training=f.sd_training, sd_residual=f.sd_residual, **dict(zip(('half','twice_the_photos','twice_the_trainings'), wide)))
-    metrics = metrics or [m for m in main_metrics() if m in self.metrics]
-    return pd.DataFrame(filter(None, (row(n, m) for n in self.models for m in metrics)))
+) -> pd.DataFrame:     # one row per model and metric: standard deviations (photo, training, residual), half widths
+    """What a score depends on: the photo, the training, and the rest. half_width: of its 95 % interval; double_photos
+    and double_trainings: the half width to expect with twice as many."""
+    rows = [self._components_of(n, m) for n in self.models for m in metrics or self._main()]
+    return pd.DataFrame([r for r in rows if r])
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-030
 @patch
 def learning_curve(self:Evidence
-) -> pd.DataFrame: # a row a model, metric (accuracy, log_loss) and share: model, metric, share, photos (trained on), value, low, high, n
-    "Scores by the number of training photos, in the first repeat; the intervals are of these trained models. Raises `InputError` where the run had no `curve`."
+) -> pd.DataFrame: # one row per model, metric (accuracy, log_loss) and share: photos (trained on), value, low, high, n
+    """Scores by the number of training photos, in the first repeat, with the intervals of these trained models.
+    Raises `InputError` for a run without a curve."""
     every = self.scores[self.scores.metric.isin(_curve_metrics)]
-    if not len(every): raise InputError('this run has no learning curve; start it with curve=True (--curve)')
+    if not len(every): raise InputError('learning curve: this run has none. Start one with curve=True (--curve).')
     first = self.scores.query('repeat==0 and metric in ("accuracy","log_loss")')
-    all_ = Evidence(pd.concat([every, first.assign(metric=first.metric+' @100%')]), self.photos, self.words)
-    df = all_.estimates(sorted(all_.scores.metric.unique())).assign(low=lambda d: d.low_photos, high=lambda d: d.high_photos)
+    both = pd.concat([every, first.assign(metric=first.metric+' @100%')])
+    df = Evidence(both, self.photos, self.metadata).estimates(sorted(both.metric.unique()))
     name = df.metric.str.split(' @')
-    df = df.assign(metric=name.str[0], share=name.str[1].str.rstrip('%').astype(float)/100)
-    return df.assign(photos=(df.share*self.words['train_photos']).round().astype(int)).sort_values(['metric','model','share'], ignore_index=True)
+    share = name.str[1].str.rstrip('%').astype(float)/100
+    photos = (share*self.metadata['train_photos']).round().astype(int)
+    df = df.assign(low=df.low_photos, high=df.high_photos, metric=name.str[0], share=share, photos=photos)
+    return df.sort_values(['metric','model','share'], ignore_index=True)
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-034
-def _panels(metrics, rows, width, most=5):
-    "A figure with a panel a metric, at most `most` beside each other"
-    cols = min(most, len(metrics))
+def _panels(metrics, rows, width, max_n=5):
+    "A figure with one panel per metric, at most `max_n` beside each other"
+    cols = min(max_n, len(metrics))
     lines = math.ceil(len(metrics)/cols)
-    fig,axs = plt.subplots(lines, cols, figsize=(width+1.7*cols, lines*(.75+.26*rows)), sharey=True, squeeze=False, layout='constrained')
+    size = (width+1.7*cols, lines*(.75+.26*rows))
+    fig,axs = plt.subplots(lines, cols, figsize=size, sharey=True, squeeze=False, layout='constrained')
     for ax in axs.flat[len(metrics):]: ax.set_axis_off()
-    for ax,m in zip(axs.flat, metrics): ax.set_title(f"{m.replace('_', ' ')} {' ↑↓'[direction(m)]}", fontsize=10 if len(m)<16 else 8)
+    for ax,m in zip(axs.flat, metrics):
+        ax.set_title(f"{m.replace('_', ' ')} {' ↑↓'[direction(m)]}", fontsize=10 if len(m)<16 else 8)
     axs[0,0].set_ylim(rows-.5, -.5)
     return fig,axs.flat
 
-def _bar(ax, i, r, value, color):
+def _draw_bar(ax, i, r, value, color):
     "A value of row `r` in line `i`, with its interval, where there is one"
-    low,high = (r.low_photos,r.high_photos) if np.isnan(r.low) else (r.low,r.high)
+    low,high = _ends(r)
     bar = None if np.isnan(low) else [[max(0, value-low)],[max(0, high-value)]]
     ax.errorbar(value, i, xerr=bar, fmt='o', capsize=3, color=color)
+
+def _short_name(n): return n.removeprefix('baseline: ').replace('$', r'\$')[:32]
 
 @patch
 def plot_models(self:Evidence,
     metrics:list=None, # some of `metrics`; the main ones when None
 ):
-    "Each model's mean scores with the recipe's 95 % intervals (those of these trained models where there was one repeat), and those of the baselines in grey. A figure."
-    metrics = metrics or [m for m in main_metrics() if m in self.metrics]
+    "Mean scores with 95 % intervals, as in `table`; baselines in grey. A figure."
+    metrics = metrics or self._main()
     est = self.estimates(metrics)
-    names = [n for n in self.models+self.baselines if n in set(est.model)]
+    seen = set(est.model)
+    names = [n for n in self.models+self.baselines if n in seen]
     fig,axs = _panels(metrics, len(names), 1.6)
     for ax,m in zip(axs, metrics):
-        for e in est[est.metric==m].itertuples(): _bar(ax, names.index(e.model), e, e.value, 'C0' if e.model in self.models else '.5')
-        ax.set_yticks(range(len(names)), map(_plain_name, names))
-    return fig
+        for e in est[est.metric==m].itertuples():
+            _draw_bar(ax, names.index(e.model), e, e.value, 'C0' if e.model in self.models else '.5')
+        ax.set_yticks(range(len(names)), map(_short_name, names))
+    return shown_once(fig)
 
-def _pair(r): return f'{_plain_name(r.a)} − {_plain_name(r.b)}'
-
-def _plain_name(n): return n.removeprefix('baseline: ').replace('$', r'\$')[:32]
+# %% ../../nbs/evidence/03_crossval.ipynb #17-034b
+def _pair(r): return f'{_short_name(r.a)} − {_short_name(r.b)}'
 
 @patch
 def plot_differences(self:Evidence,
     metrics:list=None,    # some of `metrics`; the main ones when None
     baselines:bool=False, # each model against each baseline, instead of against each other
 ):
-    "Differences with the recipe's 95 % intervals, coloured where one is better. The grey band is the margin. A figure."
+    "Differences with 95 % intervals, coloured where one is better; the grey band is the margin. A figure."
     df = self.differences(metrics, baselines)
     named = df.groupby('metric', sort=False)
     fig,axs = _panels(list(named.groups), named.size().max(), 2.6)
     pairs = list(dict.fromkeys(map(_pair, df.itertuples())))
     for ax,(m,d) in zip(axs, named):
-        for r in d.itertuples(): _bar(ax, pairs.index(_pair(r)), r, r.difference, 'C3' if r.verdict.startswith(('better','higher')) else '.5')
+        for r in d.itertuples():
+            better = r.verdict.startswith(('better','higher'))
+            _draw_bar(ax, pairs.index(_pair(r)), r, r.difference, 'C3' if better else '.5')
         ax.axvspan(-d.min_effect.max(), d.min_effect.max(), color='.92', zorder=0)
         ax.axvline(0, color='k', lw=.8)
         ax.set_yticks(range(len(pairs)), pairs)
-    return fig
+    return shown_once(fig)
 
+# %% ../../nbs/evidence/03_crossval.ipynb #17-034c
+@patch
+def plot_components(self:Evidence,
+    metrics:list=None, # some of `metrics`; the main ones when None
+):
+    "How wide the intervals are, and how wide they would be with twice the photos or twice the trainings. A figure."
+    df = self.components(metrics)
+    fig,axs = _panels(list(df.metric.unique()), len(self.models), 1.6)
+    marks = dict(half_width='o', double_photos='<', double_trainings='|')
+    for ax,(_,d) in zip(axs, df.groupby('metric', sort=False)):
+        for k,(column,mark) in enumerate(marks.items()):
+            label = column.replace('_', ' ').replace('half width', 'as it is')
+            ax.plot(d[column], d.model.map(self.models.index), mark, color=f'C{k}', ms=9, label=label)
+        ax.set_yticks(range(len(self.models)), map(_short_name, self.models))
+        ax.set_xlim(0, None)
+    fig.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=3, fontsize=8)
+    return shown_once(fig)
+
+# %% ../../nbs/evidence/03_crossval.ipynb #17-034d
 @patch
 def plot_curve(self:Evidence):
     "Accuracy and log-loss by the number of training photos, with 95 % intervals. A figure."
@@ -365,80 +454,103 @@ def plot_curve(self:Evidence):
     for ax,m in zip(axs, ('accuracy','log_loss')):
         for i,n in enumerate(self.models):
             e = df[(df.metric==m)&(df.model==n)]
-            bars = [(e.value-e.low).clip(lower=0), (e.high-e.value).clip(lower=0)]  # rounding may leave less than nothing
-            ax.errorbar(e.photos*1.03**i, e.value, bars, capsize=3, label=_plain_name(n), color=f'C{i}', marker='o^sD'[i%4])
-        ax.set(xlabel='training photos', ylabel=m, xscale='log', xticks=e.photos, xticklabels=e.photos); ax.minorticks_off()
+            bars = [(e.value-e.low).clip(lower=0), (e.high-e.value).clip(lower=0)]  # not below 0 by rounding
+            style = dict(label=_short_name(n), color=f'C{i}', marker='o^sD'[i%4])
+            ax.errorbar(e.photos*1.03**i, e.value, bars, capsize=3, **style)
+        ax.set(xlabel='training photos', ylabel=m, xscale='log', xticks=e.photos, xticklabels=e.photos)
+        ax.minorticks_off()
     axs[0].legend(fontsize=8)
-    return fig
-@patch
-def plot_components(self:Evidence,
-    metrics:list=None, # some of `metrics`; the main ones when None
-):
-    "How wide the intervals are, and how wide they would be with twice the photos or twice the trainings. A figure."
-    df = self.components(metrics)
-    fig,axs = _panels(list(df.metric.unique()), len(self.models), 1.6)
-    for ax,(_,d) in zip(axs, df.groupby('metric', sort=False)):
-        for k,(how,mark) in enumerate(dict(half='o', twice_the_photos='<', twice_the_trainings='|').items()):
-            ax.plot(d[how], d.model.map(self.models.index), mark, color=f'C{k}', ms=9, label=how.replace('_', ' ').replace('half', 'as it is'))
-        ax.set_yticks(range(len(self.models)), map(_plain_name, self.models)); ax.set_xlim(0, None)
-    fig.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=3, fontsize=8)
-    return fig
+    return shown_once(fig)
 
+# %% ../../nbs/evidence/03_crossval.ipynb #17-038c
+@patch
+def _repr_html_(self:Evidence):
+    shown = [m for m in ('accuracy','log_loss') if m in self.metrics]+self._place()
+    about = 'these trained models' if self.given else 'other trainings, too'
+    head = f'{len(self.photos)} photos, {self.repeats} repeats. In brackets: 95 % intervals for other photos ({about}).'
+    told = ''.join(f'<li>{html.escape(s)}</li>' for s in self.verdicts().splitlines()[:12])
+    return f'<p>{head}</p>{self.table(shown).to_html()}<ul>{told}</ul>'
 
 # %% ../../nbs/evidence/03_crossval.ipynb #17-040
 @patch
-def _write_into(self:Evidence, folder):
-    "Write all files, each of them whole"
-    def say(name, text):
+def _tables(self:Evidence):
+    "What is written as CSV: name → table"
+    against = self.differences(self._place(), baselines=True)
+    return dict(scores=self.scores, photos=self.photos, table=self.estimates(), differences=self.differences(),
+                against_baselines=against, components=self.components())
+
+@patch
+def _figures(self:Evidence):
+    "What is drawn: name → function that draws it"
+    place,figures = self._place(),dict(models=self.plot_models)
+    if len(self.models)>1: figures['differences'] = self.plot_differences
+    if self.baselines: figures['baselines'] = partial(self.plot_differences, place, baselines=True)
+    if len(self.components()): figures['components'] = self.plot_components
+    if self.scores.metric.isin(_curve_metrics).any(): figures['curve'] = self.plot_curve
+    return figures
+
+_format = 'vegcam evidence 3'
+
+@patch
+def write_into(self:Evidence,
+    folder:Path, # that exists
+):
+    "Write evidence.json, scores.csv, photos.csv, the tables and the figures, each of them whole"
+    def write(name, text):
         with new_file(folder/name) as part: part.write_text(text, encoding='utf-8')
-    place = [m for m in place_metrics() if m in self.metrics]
-    tables = dict(scores=self.scores, photos=self.photos, table=self.estimates(), differences=self.differences(),
-                  against_baselines=self.differences(place, True), components=self.components())
-    for name,df in tables.items(): say(f'{name}.csv', df.to_csv(index=False))
-    plots = dict(models=self.plot_models, differences=self.plot_differences if len(self.models)>1 else None,
-                 baselines=partial(self.plot_differences, place, True) if self.baselines else None,
-                 components=self.plot_components if len(self.components()) else None,
-                 curve=self.plot_curve if self.scores.metric.isin(_curve_metrics).any() else None)
-    for name,plot in plots.items():
-        if not plot: continue
+    for name,df in self._tables().items(): write(f'{name}.csv', df.to_csv(index=False))
+    for name,plot in self._figures().items():
         fig = plot()
         with new_file(folder/f'{name}.png') as part: fig.savefig(part, dpi=110, format='png')
         plt.close(fig)
-    say('evidence.json', json.dumps({'format':_format, **self.words}, indent=1, ensure_ascii=False, allow_nan=False))
+    record = {'format':_format, **self.metadata}
+    write('evidence.json', json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False))
 
 @patch
 def save(self:Evidence,
     out:str|Path, # folder to make; it must not exist, or be empty
 ) -> Path:        # `out`
     "Write evidence.json, scores.csv, photos.csv, the tables and the figures"
-    with new_folder(out) as part: self._write_into(part)
+    with new_folder(out) as part: self.write_into(part)
     return Path(out)
 
-_format = 'vegcam evidence 2'
-
+# %% ../../nbs/evidence/03_crossval.ipynb #17-040b
 def read_rows(
-    file:Path, # `scores.csv`, or a part of it; also compressed, `.csv.gz`
+    file:Path, # scores.csv, or a part of it; also compressed, .csv.gz
 ) -> pd.DataFrame:
     "Rows of scores, as they were written. Raises `InputError` for another kind of file."
-    try: rows = pd.read_csv(file, float_precision='round_trip', dtype=dict(img_path=str, model=str, metric=str), keep_default_na=False)
-    except (OSError, ValueError) as e: raise InputError(f'{file}: no scores can be read from it ({e}); remove it, and the run will make it again') from e
-    if list(rows)!=score_columns or rows.value.dtype.kind not in 'if': raise InputError(f'{file}: not a table of scores; remove it, and the run will make it again')
+    types = dict(img_path=str, model=str, metric=str)
+    try: rows = pd.read_csv(file, float_precision='round_trip', dtype=types, keep_default_na=False)
+    except (OSError, ValueError) as e:
+        raise InputError(f'{file}: cannot be read as scores ({e}). Remove it, and resume the run.') from e
+    if list(rows)!=score_columns or rows.value.dtype.kind not in 'if':
+        raise InputError(f'{file}: not a table of scores. Remove it, and resume the run.')
     return rows.astype(dict(value=float))
 
+# %% ../../nbs/evidence/03_crossval.ipynb #17-040c
+def _read_metadata(file):
+    "The metadata of an evidence.json of this format"
+    if not file.is_file():
+        raise InputError(f'{file}: is missing. Name the folder of a finished run, or finish it with --resume.')
+    try: metadata = json.loads(file.read_text(encoding='utf-8'))
+    except (OSError, ValueError) as e:
+        raise InputError(f'{file}: cannot be read ({e}). Save the evidence again.') from e
+    known = metadata.pop('format', None) if isinstance(metadata, dict) else None
+    if known==_format: return metadata
+    raise InputError(f"{file}: format '{known}', not '{_format}'. Run it again with this version of vegcam.")
 
 def load_evidence(
     out:str|Path, # folder that `save` or `vegcam evidence` wrote
 ) -> Evidence:
-    "Evidence from its folder. Raises `InputError` for one that is incomplete or damaged."
+    "Evidence from its folder. Raises `InputError` for one that is incomplete, damaged, or of an older format."
     out = Path(out)
-    no = lambda why: InputError(f'{out}/evidence.json: {why}')
-    if not (out/'evidence.json').is_file(): raise no('is missing; name the folder of a run that has ended, or go on with it (--resume)')
-    try:
-        words = json.loads((out/'evidence.json').read_text(encoding='utf-8'))
-        photos = pd.read_csv(out/'photos.csv', dtype=dict(img_path=str, label=str, group=int), keep_default_na=False)[['img_path','label','group']]
-    except (OSError, ValueError, KeyError) as e: raise InputError(f'{out}: cannot be read ({e}); save it again') from e
-    if not isinstance(words, dict) or words.pop('format', None)!=_format: raise no(f'not of the format {_format}; make the run again')
-    scores = read_rows(next((f for f in (out/'scores.csv', out/'scores.csv.gz') if f.exists()), out/'scores.csv'))
+    metadata,types = _read_metadata(out/'evidence.json'),dict(img_path=str, label=str, group=int)
+    try: photos = pd.read_csv(out/'photos.csv', dtype=types, keep_default_na=False)[['img_path','label','group']]
+    except (OSError, ValueError, KeyError) as e:
+        raise InputError(f'{out}/photos.csv: cannot be read ({e}). Save the evidence again.') from e
+    zipped = out/'scores.csv.gz'
+    scores = read_rows(zipped if zipped.exists() else out/'scores.csv')
     of_photos = ~scores.metric.str.startswith('drawn')
-    if lost := sorted(set(scores.img_path[of_photos])-set(photos.img_path)): raise InputError(f'{out}/photos.csv: {lost[0]} is missing; save the evidence again')
-    return Evidence(scores, photos, words)
+    lost = sorted(set(scores.img_path[of_photos])-set(photos.img_path))
+    if lost: raise InputError(f'{out}/photos.csv: {lost[0]} is missing. Save the evidence again.')
+    return Evidence(scores, photos, metadata)

@@ -6,67 +6,76 @@
 __all__ = ['fold_tables', 'name_parts', 'evidence', 'models_of', 'vegcam_evidence']
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-003
-import inspect, json, os, tempfile, threading, time, warnings, zipfile
+import os, tempfile, threading, time
 from functools import lru_cache
 from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from ..internals.errors import *
 from ..internals.files import *
+from ..internals.reading import classes_of, reading_options, with_reading
 from ..data import *
-from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
-from ..learners import arch_name, build_learner, check_models
+from ..learners import build_learner, check_models
 from ..internals.training import resolve_precision
-from ..cam import is_empty
 from ..explain import *
-from ..internals.heatmaps import at_grid, map_cells
 from ..localization import *
-from .faithfulness import *
 from .cues import *
-from ..tools.report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section, write_report
+from ..tools.report import command_line
 from ..internals.runs import *
 from ..stats import *
 from .crossval import *
+from .crossval import as_rows, prediction_scores, read_rows, score_columns, curve_shares
 from .claims import *
+from .scores import can_place, check_model, coarsest_grid, details_of, place_rows, read_maps
+from .scores import retrained_rows, score_model
+from .page import page_maps, write_evidence
 from ..internals.distributed import *
-from .crossval import score_columns, curve_shares
-from ..compare import default_models, resumed_options
 from ..tools.bundle import try_first
+from ..compare import default_models, resumed_options
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006
 def _check_folds(df, folds, repeats):
     "Refuse what cannot be cut"
-    if folds<2: raise InputError(f'folds is {folds}; at least 2 are needed: one to score, the others to train on')
-    if repeats<1: raise InputError(f'repeats is {repeats}; at least 1 is needed')
+    if folds<2: raise InputError(f'folds: {folds}. Use at least 2: one to score, the others to train on.')
+    if repeats<1: raise InputError(f'repeats: {repeats}. Use at least 1.')
     n = df.groupby('label', observed=False)['group' if 'group' in df else 'img_path'].nunique()
-    if (small := n[n<folds]).size:
-        why = f'too few for {folds} folds; add some, or use fewer folds'
-        raise InputError.of([f'class {c} has {k} photos that are no near-duplicates, {why}' for c,k in small.items()])
+    fix = f'too few for {folds} folds. Add some, or use fewer folds.'
+    small = [f'class {c}: {k} photos (near-duplicates count once), {fix}' for c,k in n.items() if k<folds]
+    if small: raise InputError.of(small)
+
+def _check_cut(d, fold):
+    "Refuse a cut that leaves a class without training photos, or nothing to score: few groups, some of them large"
+    lost,fix = set(d.label.cat.categories)-set(d.label[~d.is_valid]),'Use fewer folds, or smaller groups.'
+    if lost: raise InputError(f'group: fold {fold+1} has all photos of class {min(lost)}. {fix}')
+    if not d.is_valid.any(): raise InputError(f'group: fold {fold+1} is empty. {fix}')
 
 def fold_tables(
     df:pd.DataFrame, # table from `read_dataset`; with a column group, the photos of a group stay together
-    folds:int=5,     # parts, each of which is scored once a repeat
-    repeats:int=3,   # how often all of it is done again, cut otherwise
+    folds:int=5,     # parts, each of which is scored once per repeat
+    repeats:int=3,   # how often all of it is done again, cut differently
     seed:int=42,     # of the first repeat; the next has the next
 ) -> list:           # (repeat, fold, `df` with is_valid), fold by fold
-    "Repeated stratified k-fold. Raises `InputError` for a class with fewer photos (groups of near-duplicates) than folds."
+    "Repeated stratified k-fold. Raises `InputError` for a class with fewer photos (or groups of photos) than folds."
     _check_folds(df, folds, repeats)
-    twins = 'group' in df and df.group.duplicated().any()
-    def cut(r):
-        how = (StratifiedGroupKFold if twins else StratifiedKFold)(folds, shuffle=True, random_state=seed+r)
-        return how.split(df, df.label, df.group if twins else None)
-    return [(r, f, df.assign(is_valid=df.index.isin(df.index[valid]))) for r in range(repeats) for f,(_,valid) in enumerate(cut(r))]
+    grouped = 'group' in df and df.group.duplicated().any()
+    out = []
+    for r in range(repeats):
+        cut = (StratifiedGroupKFold if grouped else StratifiedKFold)(folds, shuffle=True, random_state=seed+r)
+        for f,(_,valid) in enumerate(cut.split(df, df.label, df.group if grouped else None)):
+            out.append((r, f, df.assign(is_valid=df.index.isin(df.index[valid]))))
+            _check_cut(out[-1][2], f)
+    return out
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-010
 def name_parts(
-    name:str, # of a model: NAME, with any of @head_first, @50% and #2 behind it, in this order
-) -> tuple:   # NAME; which time it is, 1 for the first; share of the training photos, in (0, 1]; is the head trained first, whatever the weights?
-    """What the name of a model says about its training. NAME#2: the same recipe again. NAME@50%: half of the training photos.
-    NAME@head_first: a backbone from scratch on the schedule of pretrained ones."""
+    name:str, # of a model: NAME, then any of @head_first, @50% and #2, in this order
+) -> tuple:   # NAME; which time it is, from 1; share of the training photos, in (0, 1]; is the head trained first?
+    """What the name of a model says about its training. NAME#2: the same recipe again. NAME@50%: half of the training
+    photos. NAME@head_first: a backbone from scratch on the schedule of pretrained ones."""
     base,head_first,share,again = re.fullmatch(r'(.+?)(@head_first)?(?:@(\d+)%)?(?:#(\d+))?', name).groups()
     if share and not 0<int(share)<=100: raise InputError(f'models: {name}. Name a share from 1 to 100 %.')
     return base, int(again or 1), int(share or 100)/100, bool(head_first)
@@ -75,491 +84,342 @@ def _subset(df, share, seed):
     "`df` with only a share of its training photos, of every class at least one"
     train = df[~df.is_valid]
     n = max(round(share*len(train)), train.label.nunique())
-    keep = train.index if n>=len(train) else train_test_split(train.index, train_size=n, stratify=train.label, random_state=seed)[0]
+    if n>=len(train): return df
+    keep,_ = train_test_split(train.index, train_size=n, stratify=train.label, random_state=seed)
     return df.loc[df.index.isin(keep)|df.is_valid]
 
-def _build(make, df, size, bs, seed):
-    "A Learner with its own initial weights: from `seed` where `make` takes one, else from the global generators set to it"
-    return build_learner(make, get_dls(df, size, bs, seed), seed)
-
-def _fit(make, df, name, seed, size, bs, kwargs):
+# %% ../../nbs/evidence/05_folds.ipynb #19-010b
+def _train_fold(make, df, name, seed, size, bs, kwargs):
     "A Learner trained on the training photos of `df`, as `name` says"
     _,again,share,head_first = name_parts(name)
     seed += 100_000*(again-1)
     df = _subset(df, share, seed)
-    df = df[~df.is_valid|(df.index==df.index[df.is_valid][0])]  # nothing is chosen by the validation photos: one is enough for `train`
-    learn = _build(make, df, size, bs, seed)
+    df = df[~df.is_valid|(df.index==df.index[df.is_valid][0])]  # nothing is chosen by the validation photos
+    learn = build_learner(make, get_dls(df, size, bs, seed), seed, name)
     if head_first and not getattr(learn, 'pretrained', False):
         learn.pretrained = True
         learn.freeze()
     with learn.no_bar(), learn.no_logging(): train(learn, seed=seed, keep='last', **kwargs)
     return learn
 
-# %% ../../nbs/evidence/05_folds.ipynb #19-014
-_side = 64  # of the maps that are scored, pixels
-
-def _maps_of(learn, df, cam):
-    "The cells of the maps of the true and of the predicted class, (N, rows, columns) in [0, 1]"
-    truth = df.label.cat.codes.values.astype(int)
-    raw,wrong = cam.raw.clone(),cam.targets.numpy()!=truth
-    if wrong.any(): raw[wrong] = learn.explain(df[wrong], target=truth[wrong].tolist()).raw
-    def small(maps):
-        maps = map_cells(maps, cam.grid) if cam.grid else at_grid(maps, (_side,_side), _side)
-        return (maps/np.maximum(maps.max((1,2), keepdims=True), 1e-30)).astype(np.float16)
-    return dict(true=small(raw), predicted=small(cam.raw), img_path=df.img_path.to_numpy(str))
-
-def _model_rows(learn, df, name, where, faith=False, cues=False):
-    "All scores of one trained model on the photos `df` but those of place, and its maps"
-    cam = learn.explain(df)
-    wide = prediction_scores(cam.probs.double().numpy(), df)
-    if faith:
-        wide = wide.join(faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness).drop(columns=['confidence','empty']).set_axis(df.img_path))
-        wide = wide.join(moved_scores(learn, df).set_axis(df.img_path))
-    if cues: wide = wide.join(cue_scores(learn, df))
-    drawn = [drawn_scores(learn).assign(model=name, **where)[score_columns]] if cues else []
-    return pd.concat([as_rows(wide, model=name, **where), *drawn]), _maps_of(learn, df, cam)
-
-# %% ../../nbs/evidence/05_folds.ipynb #19-019
-def _by_fold(maps, df, fold):
-    "Place scores (index: img_path), with the threshold that is best for the photos of the other folds. `maps` are (N, side, side), or a function from the number of a fold to such"
-    parts = []
-    for f in np.unique(fold):
-        here,shown = fold==f,maps(f) if callable(maps) else maps
-        parts.append(heatmap_scores(shown[here], df[here], best_threshold(shown[~here], df[~here])).assign(img_path=df.img_path[here].values, fold=f))
-    return pd.concat(parts).set_index('img_path')
-
-def _habit(maps): return np.mean([m/m.max() for m in maps if m.max()>0] or [np.ones_like(maps[0])], axis=0)
-
-def _model_places(kept, df, fold, grid):
-    "Place scores of one model: of the true class on the common grid; of the predicted class; on its own grid; and of its average map"
-    true = at_grid(kept['true'], grid, _side)
-    wide = _by_fold(true, df, fold)
-    other = (kept['true']!=kept['predicted']).any((1,2))
-    predicted = wide.drop(columns='fold').copy()
-    if other.any():  # the same map nearly everywhere, so its threshold, too
-        shown = at_grid(kept['predicted'], grid, _side)
-        for f in np.unique(fold[other]):
-            at = other&(fold==f)
-            new = heatmap_scores(shown[at], df[at], best_threshold(true[fold!=f], df[fold!=f])).set_axis(df.img_path[at])
-            predicted.loc[new.index] = new.astype(predicted.dtypes)
-    place = place_metrics()
-    unbounded = [m for m in place if not heatmap_metrics[m].threshold]  # no threshold was chosen on the model's own grid
-    own = heatmap_scores(at_grid(kept['true'], kept['true'].shape[1:], _side), df, metrics=unbounded)[unbounded].set_axis(df.img_path)
-    habit = _by_fold(lambda f: np.broadcast_to(_habit(true[fold!=f]), true.shape), df, fold)
-    return wide.join(predicted[list(dict.fromkeys([*place, 'energy']))].add_suffix(': predicted class')).join(own.add_suffix(': own grid')), habit
-
-def _coarsest(kept):
-    "Rows and columns of the coarsest maps, the grid on which all models are compared"
-    return tuple(np.min([k['true'].shape[1:] for k in kept.values()], axis=0))
-
-def _place_rows(kept, df, fold, repeat):
-    "All place scores of one repeat: of the cells of the models' maps, name → `_maps_of` in the order of `df`, and of the baselines"
-    grid = _coarsest(kept)
-    sigmas = {f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
-    known = baselines(df, _side)
-    shown = {n:at_grid(known[n], grid, _side) for n in ('uniform','edges')}
-    shown['centre'] = lambda f: at_grid(centre_maps(len(df), _side, sigmas[f]), grid, _side)
-    scored = {f'baseline: {n}':_by_fold(m, df, fold) for n,m in shown.items()}
-    for name,k in kept.items():
-        scored[name],habit = _model_places(k, df, fold, grid)
-        if (k['true'].max((1,2))>0).any(): scored[f'baseline: average of {name}'] = habit
-    return pd.concat([as_rows(d.drop(columns='fold'), model=n, repeat=repeat, fold=-1).assign(fold=lambda r: r.img_path.map(d.fold)) for n,d in scored.items()])
-
-# %% ../../nbs/evidence/05_folds.ipynb #19-023
-def _kept_maps(files, photos):
-    "What `_maps_of` kept of all folds of a repeat, in the order of `photos`"
-    parts = []
-    for f in files:
-        try:
-            with np.load(f) as kept: parts.append({**kept})
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile) as e:
-            raise InputError(f"{f}: no maps can be read from it ({e}). Remove it and {f.with_suffix('.csv').name}, and resume the run.") from e
-    at = {p:i for i,p in enumerate(np.concatenate([o['img_path'] for o in parts]).tolist())}
-    order = [at[p] for p in photos]
-    return {k:np.concatenate([o[k] for o in parts])[order].astype(np.float32) for k in ('true','predicted')}
-
-def _retrained_rows(
-    maps:list,    # of each repeat, (N, side, side)
-    folds:list,   # of each repeat, (N,): which fold each photo was in
-    photos,       # img_path
-    name:str,     # of the model
-):
-    "How much the map of a photo has in common with those of the other repeats, and with those of the next photo"
-    pairs = {(a,b):[agreement(maps[a], move(maps[b]))['rank'].values for move in (noop, lambda m: np.roll(m, 1, 0))] for a,b in itertools.combinations(range(len(maps)), 2)}
-    rows = []
-    for r in range(len(maps)):
-        with warnings.catch_warnings():
-            warnings.simplefilter('ignore', RuntimeWarning)  # a photo with empty maps only has no mean
-            same,other = (np.nanmean([p[i] for k,p in pairs.items() if r in k], axis=0) for i in (0,1))
-        wide = as_rows(pd.DataFrame(dict(retrained=same, unrelated=other), index=photos), model=name, repeat=r, fold=-1)
-        rows.append(wide.assign(fold=wide.img_path.map(dict(zip(photos, folds[r])))))
-    return pd.concat(rows)
-
-# %% ../../nbs/evidence/05_folds.ipynb #19-027
-def _points(x): return f'{100*x:.0f}'
-
-def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
-
-def _headlines(found):
-    "What may be said of the recipes' accuracies, then the figures behind it, a sentence a pair"
-    df = found.differences().query('metric=="accuracy"')
-    if not len(df): return ['One model, so nothing to compare.']
-    best = found.estimates(['accuracy']).query('model in @found.models').sort_values('value').model.iloc[-1]
-    def others(verdict): return [r.b if r.a==best else r.a for r in df.itertuples() if best in (r.a,r.b) and r.verdict==verdict]
-    won,equal,open_ = others(f'better: {best}'),others('equal within the margin'),others('undecided')
-    said = [f"{best} is more accurate than {' and '.join(won)}."] if won else []
-    if equal: said.append(f"{best} and {' and '.join(equal)} are equally accurate, within {_points(min_effect('accuracy'))} points.")
-    if open_: said.append(f"{'Undecided' if said else f'{best} scores highest, but it is undecided'} whether {best} is more accurate than {' or '.join(open_)}.")
-    if set(df.verdict)=={'not measured'}: said.append(f'{best} scores highest. Whether its recipe is better was not measured: one repeat says nothing about other trainings.')
-    def behind(r):
-        a,b,d,low,high = (r.a,r.b,r.difference,r.low,r.high) if r.difference>=0 else (r.b,r.a,-r.difference,-r.high,-r.low)
-        span = f', 95 % interval {_points(low)} to {_points(high)} for other photos and other trainings' if low==low else ''
-        need = [f'about {_rough(n)} {k}' for k,n in (('photos',r.photos_needed), ('repeats',r.repeats_needed)) if n is not None and n<20_000]
-        more = f"; {' or '.join(need)} would probably settle it" if need else ''
-        return f'{a} is right on {100*max(r.value_a, r.value_b):.1f} % of {r.n} photos, {b} on {100*min(r.value_a, r.value_b):.1f} %: {100*d:.1f} points more{span}; {r.verdict}{more}.'
-    return [' '.join(said), *map(behind, df.itertuples()), *found.verdicts().splitlines()[-len(found.models):]]
-
-def _photo_gallery(found, maps, df):
-    "Every photo with the mean probabilities of each model, the maps of the first repeat and the mean scores"
-    names = {heatmap_metrics[m].label:m for m in place_metrics()}
-    def one(name):
-        probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.words['classes']], 1)
-        scores = {k:found.values(name, v).reindex(df.img_path).values for k,v in names.items() if v in found.metrics}
-        return dict(probs=probs, maps=maps[name], empty=is_empty(maps[name]), scores=scores)
-    return gallery(df, {n:one(n) for n in found.models}, 'the class in the photo, in the first repeat')
-
-def _as_rows(df, name): return as_table(df.rename_axis(name).reset_index())
-
-def _cue_table(found):
-    "What each model loses without a cue, beyond what it loses by a control of the same dose; the largest first"
-    metrics = [m for m in found.metrics if m.endswith(': excess')]
-    if not metrics: return
-    est = found.estimates(metrics).query('model in @found.models')
-    est['shown'] = [f'{r.value:+.2f} ({r.low:+.2f} to {r.high:+.2f})' if r.low==r.low else f'{r.value:+.2f}' for r in est.itertuples()]
-    est['cue'] = est.metric.str.removesuffix(': excess')
-    order = est.groupby('cue').value.max().sort_values(ascending=False).index
-    asked = [n for n in found.models if n in set(est.model)]
-    return _as_rows(est.pivot(index='cue', columns='model', values='shown').loc[order, asked].fillna('–'), 'cue')
-
-# %% ../../nbs/evidence/05_folds.ipynb #19-028
-def _about(found, df):
-    "How the figures came about"
-    s,done = found.words['settings'],found.words.get('repeats_done', found.repeats)
-    stopped = f' The run ended when all was decided, before {s["repeats"]} repeats.' if done<s['repeats'] else ''
-    return (f"{len(df)} photos, {s['folds']} folds, {done} repeat{'s' if done>1 else ''}: {s['folds']*done} trainings of each model; each photo was judged by models that had not been trained on it.{stopped}")
-
-def _page(
-    found:Evidence,
-    maps:dict,       # name → maps of the true class, (N, H, W) in [0, 1]
-    df:pd.DataFrame, # the photos, in that order
-    tested,          # from `test_claims`
-    record:dict,     # of the run
-    command:str='',  # that made it
-    title:str='',    # of the registered sentences, with their date
-) -> Page:
-    "What report.html of a run of evidence shows"
-    est = found.estimates(['accuracy']).query('model in @found.models')
-    ends = est[['low','high']].fillna(est[['low_photos','high_photos']].set_axis(['low','high'], axis=1))
-    cards = [dict(name=r.model, note=found.words['models'][r.model]['weights'], value=r.value, low=e.low, high=e.high, n=r.n) for r,e in zip(est.itertuples(), ends.itertuples())]
-    place,pairs,curve = [m for m in place_metrics() if m in found.metrics],found.differences(),found.scores.metric.str.contains(' @').any()
-    shown,judged,cues,parts = _photo_gallery(found, maps, df),tested[tested.verdict!='not measured'],_cue_table(found),found.components()
-    kept = ['metric','verdict','a','b','difference','low','high','low_photos','high_photos','low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
-    sentences = join_verdicts(tested) if len(judged) else None
-    sections = [
-        section('Figures', figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals'), _as_rows(found.table(), 'model'),
-                text='Arrows: ↑ higher is better, ↓ lower is better. In brackets: the 95 % interval for other photos and other trainings. Baselines are maps that know nothing of any model: uniform and centre nothing of the photo either; edges is computed from the photo; an average is that of a model\'s maps of other photos.'),
-        section('Differences', figure(found.plot_differences(), 'Differences of the models with 95 % intervals'), as_table(pairs[kept]),
-                text='low and high: this recipe, on other photos and after other trainings; the verdict rests on it. low_photos and high_photos: these trained models, on other photos. low_resampled and high_resampled: the recipe, if trainings share some of their luck.') if len(pairs) else None,
-        section('Heatmaps against maps that never saw a model', figure(found.plot_differences(place, True), 'Differences of models and baselines'),
-                text='A heatmap that is not better than these shows nothing about its model.') if place and found.baselines else None,
-        section('Cues', cues, text='How much of the probability of the true class a model loses when one thing is changed, beyond what it loses by a control of the same dose.') if cues else None,
-        section('Learning curve', figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')) if curve else None,
-        section('Claims', _as_rows(sentences.set_index('sentence'), 'sentence'), figure(plot_claims(tested), 'Each sentence with its effect, interval and verdict'), as_table(judged), text=title) if len(judged) else None,
-        section('More photos or more trainings?', figure(found.plot_components(), 'Width of the intervals now, with twice the photos, and with twice the trainings'), as_table(parts),
-                text='Standard deviations of the three parts of a score, half the width of its 95 % interval, and what that would be with twice the photos or twice the trainings.') if len(parts) else None,
-        section('Confusion', confusion(shown), text='All trainings of a model vote. Press a number to see its photos.')]
-    return Page(f"Evidence: {', '.join(found.models)}", [*_headlines(found), _about(found, df)], cards, provenance_table(record), None, sections, shown, command)
-
 # %% ../../nbs/evidence/05_folds.ipynb #19-030
-def _span(s): return f'{s:.0f} s' if s<120 else f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
+def _duration(s):
+    if s<120: return f'{s:.0f} s'
+    return f'{s/60:.0f} min' if s<7200 else f'{s/3600:.1f} h'
 
 @lru_cache(None)
 def _end_with_parent():
-    "Let this process end when the one that started it has, even by force: it would go on with the units of a run that somebody resumes"
+    "End this process when the one that started it has ended, even by force: somebody may resume the run"
     parent = os.getppid()
     def watch():
         while os.getppid()==parent: time.sleep(1)
         os._exit(1)
     threading.Thread(target=watch, daemon=True).start()
 
+def _units_done(folder): return len(list(folder.glob('*.csv')))
+
 def _make_unit(
-    job,       # (name, words, function that makes rows, file), for a unit
+    job,       # (name, label, function that makes rows, file), for a unit
     n_units:int, # in the run
     threads:int=None, # of this process
 ):             # seconds
-    "Make one unit, write it, and say so"
-    name,words,make,file = job
+    "Make one unit, write it, and print how long it took"
+    name,label,make,file = job
     if threads:
         _end_with_parent()
         torch.set_num_threads(threads)
     start = time.time()
     try:
         with single_process(): rows = make()
-    except InputError as e: raise InputError(f'{name}, {words}: {e}') from e
-    note = pd.DataFrame([['', name, -1, -1, 'seconds', round(took := time.time()-start, 2)]], columns=score_columns)
+    except InputError as e: raise InputError(f'{name}, {label}: {e}') from e
+    seconds = round(time.time()-start, 2)
+    note = pd.DataFrame([['', name, -1, -1, 'seconds', seconds]], columns=score_columns)
     with new_file(file) as part: pd.concat([rows, note]).to_csv(part, index=False)
-    done = len(list(file.parent.glob('*.csv')))
-    print(f'{done}/{n_units} {name}, {words}: {_span(took)}', flush=True)
-    return took
+    print(f'{_units_done(file.parent)}/{n_units} {name}, {label}: {_duration(seconds)}', flush=True)
+    return seconds
+
+def _make_side_by_side(jobs, n_units, workers):
+    "Make units in several processes"
+    threads = max(1, torch.get_num_threads()//workers)
+    how = dict(n_workers=workers, method='spawn', progress=False)
+    try: parallel(_make_unit, jobs, n_units=n_units, threads=threads, **how)
+    except (BrokenProcessPool, PicklingError) as e:
+        fix = 'Use workers=1, or models that can be imported.'
+        raise InputError(f'workers: {workers}, but a process ended ({type(e).__name__}). {fix}') from e
 
 def _run_units(
     run,          # `Run` that is under way
-    todo,         # {file: (name, words, function that makes the rows)}
-    total,        # number of units of the whole run
+    todo,         # {file: (name, label, function that makes the rows)}
+    n_units,      # of the whole run
     workers=1,    # processes that make them
 ):
     "Make the units that are missing, each process its share"
+    def far(): return f'{_units_done(run.units)} of {n_units} units'
     left = gather_objects([f for f in todo if not f.exists()])[0]
-    if len(left)<len(todo): print(f'{len(list(run.units.glob("*.csv")))} of {total} units are done')
-    mine = left if processes()<2 else sorted(left, key=lambda f: todo[f][0])[rank_distrib()::processes()]  # of each model's as many
-    jobs = [(*todo[f],f) for f in mine]
+    if len(left)<len(todo): print(f'{far()} are done')
+    if processes()>1: left = sorted(left, key=lambda f: todo[f][0])[rank_distrib()::processes()]  # by model
+    jobs = [(*todo[f],f) for f in left]
     workers = min(workers, len(jobs))
-    if workers<2:
-        for job in jobs: _make_unit(job, total); run.say(f'{len(list(run.units.glob("*.csv")))} of {total} units')
+    if workers>1: _make_side_by_side(jobs, n_units, workers)
     else:
-        threads = max(1, torch.get_num_threads()//workers)
-        try: parallel(_make_unit, jobs, n_units=total, threads=threads, n_workers=workers, method='spawn', progress=False)
-        except (BrokenProcessPool, PicklingError) as e:
-            raise InputError(f'workers: {workers}, but a process ended ({type(e).__name__}). Use workers=1, or models that can be imported.') from e
-    run.say(f'{len(list(run.units.glob("*.csv")))} of {total} units')
+        for job in jobs:
+            _make_unit(job, n_units)
+            run.note(far())
+    run.note(far())
     wait_for_all()
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-032
 def _curve_rows(make, df, share, name, where, seed, **how):
     "Accuracy and log-loss of a model trained on a share of the photos"
     part = _subset(df, share, seed)
-    valid = part[part.is_valid].reset_index(drop=True)
-    learn = _fit(make, part, name, seed, **how)
-    wide = prediction_scores(learn.explain(valid).probs.double().numpy(), valid)[['accuracy','log_loss']]
-    return as_rows(wide.add_suffix(f' @{share:.0%}'), model=name, **where)
+    learn = _train_fold(make, part, name, seed, **how)
+    rows,_ = score_model(learn, df[df.is_valid].reset_index(drop=True), name, where)
+    rows = rows[rows.metric.isin(['accuracy','log_loss'])]
+    return rows.assign(metric=rows.metric+f' @{share:.0%}')
 
 def _unit(make, df, name, where, seed, file, faith, cues, **how):
     "The rows of one training; its maps go into `file`"
-    learn = _fit(make, df, name, seed, **how)
-    rows,maps = _model_rows(learn, df[df.is_valid].reset_index(drop=True), name, where, faith, cues)
+    learn = _train_fold(make, df, name, seed, **how)
+    rows,maps = score_model(learn, df[df.is_valid].reset_index(drop=True), name, where, faith, cues)
     with new_file(file) as part, open(part, 'wb') as f: np.savez_compressed(f, **maps)
     return rows
 
 def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
-    "{file: (name, words, function that makes the rows)} of all units of some cuts, in the order in which they run"
+    "{file: (name, label, function that makes the rows)} of all units, in the order in which they run"
     todo = {}
-    def add(words, name, make): todo[run.file(f'{words}, {name}', '.csv')] = name,words,make
-    for r,f,d in cuts:
-        where,words,s = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}',seed+1000*r+f
-        for name,make in models.items():
-            asked = {k:v and (not probe or name in probe) for k,v in dict(faith=faith, cues=cues).items()}
-            add(words, name, partial(_unit, make, d, name, where, s, run.file(f'{words}, {name}', '.npz'), **asked, **how))
-            for share in curve_shares if curve and r==0 else ():
-                add(words, f'{name} ({share:.0%})', partial(_curve_rows, make, d, share, name, where, s, **how))
+    def add(label, name, make): todo[run.file(f'{label}, {name}', '.csv')] = name,label,make
+    for (r,f,d),(name,make) in itertools.product(cuts, models.items()):
+        where,label = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}'
+        common = dict(make=make, df=d, name=name, where=where, seed=seed+1000*r+f, **how)
+        asked = not probe or name in probe
+        extra = dict(faith=faith and asked, cues=cues and asked)
+        add(label, name, partial(_unit, file=run.file(f'{label}, {name}', '.npz'), **extra, **common))
+        for share in curve_shares if curve and r==0 else ():
+            add(label, f'{name} ({share:.0%})', partial(_curve_rows, share=share, **common))
     return todo
-
-def _known_of(learn, precision=None):
-    "What is on record of a model"
-    return dict(arch=arch_name(learn), bs=learn.dls.train.bs, precision=resolve_precision(learn, precision),
-                weights=getattr(learn, 'weights', 'its own'), parameters=sum(p.numel() for p in learn.model.parameters()), start=weights_hash(learn.model))
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-033
 def _fold_of(df, cuts, repeat):
-    "Which fold each photo was scored in, (n,)"
+    "Which fold each photo was scored in, (N,)"
     out = np.zeros(len(df), int)
     for r,f,d in cuts:
         if r==repeat: out[d.is_valid.values] = f
     return out
 
 def _after_repeat(run, df, cuts, models, repeat):
-    "Each model's maps of one repeat, and the rows of their place scores, which are kept for the next look"
-    files = {n:[run.file(f'repeat {r+1}, fold {f+1}, {n}', '.npz') for r,f,_ in cuts if r==repeat] for n in models}
-    kept = {n:_kept_maps(fs, df.img_path) for n,fs in files.items()}
-    file = run.file(f'repeat {repeat+1}, place', '.rows')
-    if not rank_distrib() and not file.exists() and df.boxes.map(bool).any():
-        rows = _place_rows(kept, df, _fold_of(df, cuts, repeat), repeat)
+    "Each model's maps of one repeat, and the file with the rows of their place scores, if there are any"
+    labels = [f'repeat {r+1}, fold {f+1}' for r,f,_ in cuts if r==repeat]
+    kept = {n:read_maps([run.file(f'{l}, {n}', '.npz') for l in labels], df.img_path) for n in models}
+    file,fold = run.file(f'repeat {repeat+1}, place', '.rows'),_fold_of(df, cuts, repeat)
+    if not rank_distrib() and not file.exists() and can_place(df, fold):
+        rows = place_rows(kept, df, fold, repeat)
         with new_file(file) as part: rows.to_csv(part, index=False)
     wait_for_all()
     return kept, [file] if file.exists() else []
 
 def _is_decided(found, registered, level):
     "Has every registered comparison a verdict?"
-    verdicts = test_claims(found, registered, level).verdict if registered and registered.claims else found.differences(['accuracy'], level=level).verdict
-    verdicts = verdicts[verdicts!='not measured']  # what this run does not measure will not be decided by more of it
+    if registered and registered.claims: verdicts = test_claims(found, registered, level).verdict
+    else: verdicts = found.differences(['accuracy'], level=level).verdict
+    verdicts = verdicts[verdicts!='not measured']  # more of this run will not measure it
     return len(verdicts)>0 and not (verdicts=='undecided').any()
 
-def _gather(df, cuts, todo, places, maps, known, settings):
-    "The evidence of the units `todo`, as far as they are done"
-    grid = _coarsest(maps[0])
-    folds = [_fold_of(df, cuts, r) for r in range(len(maps))]
-    def again(n): return _retrained_rows([at_grid(m[n]['true'], grid, 32) for m in maps], folds, df.img_path, n)
-    rows = [*map(read_rows, [*todo, *places])] + [again(n) for n in known if len(maps)>1]
+def _evidence_photos(df):
+    "`Evidence.photos` of a table"
+    groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
+    return pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=groups))
+
+def _gather(df, cuts, files, maps, models, options):
+    "The evidence of the units that are done"
+    grid,folds = coarsest_grid(maps[0]),[_fold_of(df, cuts, r) for r in range(len(maps))]
+    rows = [read_rows(f) for f in files]
+    for n in models if len(maps)>1 else ():
+        rows.append(retrained_rows([m[n]['true'] for m in maps], folds, df.img_path, n, grid))
     scores = pd.concat(rows).reset_index(drop=True)
-    seconds = scores[scores.metric=='seconds'].groupby('model').value.sum().round(1).to_dict()
-    photos = pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=df.group if 'group' in df else range(len(df))))
+    timed = scores.metric=='seconds'
+    seconds = scores[timed].groupby('model').value.sum().round(1).to_dict()
     trained = float(np.mean([(~d.is_valid).sum() for *_,d in cuts]))
-    words = dict(models=known, classes=df.label.cat.categories.tolist(), settings=settings, train_photos=trained, seconds=seconds)
-    return Evidence(scores[scores.metric!='seconds'].reset_index(drop=True), photos, words)
+    classes = df.label.cat.categories.tolist()
+    metadata = dict(models=models, classes=classes, options=options, train_photos=trained, seconds=seconds)
+    return Evidence(scores[~timed].reset_index(drop=True), _evidence_photos(df), metadata)
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-034
 def _without_test(df):
     "The table without its test photos, which are kept for `compare`"
     kept = df[~test_rows(df)]
-    if len(kept)<len(df): print(f'{len(df)-len(kept)} test photos are left out: every photo here is trained on in some folds')
+    if len(kept)<len(df): print(f'{len(df)-len(kept)} test photos are left out: evidence trains on every photo')
     return kept.reset_index(drop=True)
 
-def _check_start(df, models, options):
-    "Build every model once, and note what it starts from"
+def _check_asked(df, models, options):
+    if not isinstance(df.label.dtype, pd.CategoricalDtype):
+        raise InputError('label: several per photo. Evidence needs one label per photo: use compare.')
     for name,n in options['train'].items():
         if 'epochs' in name and n<1: raise InputError(f'{name}: {n}. Use at least 1.')
-    if options['until'] not in (None,'decided'): raise InputError(f"until: '{options['until']}'. Use 'decided', or leave it out.")
-    if lost := [n for n in options['probe'] or [] if n not in models]: raise InputError(f"probe: unknown model '{lost[0]}'. Name one of {', '.join(models)}.")
+    if options['until'] not in (None,'decided'):
+        raise InputError(f"until: '{options['until']}'. Use 'decided', or leave it out.")
+    lost = [n for n in options['probe'] or [] if n not in models]
+    if lost: raise InputError(f"probe: unknown model '{lost[0]}'. Name one of {', '.join(models)}.")
+
+def _check_start(df, models, options):
+    "Build every model once, score two photos, and note what it starts from"
+    _check_asked(df, models, options)
     cuts,known = fold_tables(df, options['folds'], options['repeats'], options['seed']),{}
     for name,make in models.items():
         dls = get_dls(cuts[0][2], options['size'], options['bs'], options['seed'])
         learn = try_first(make, dls, name, options['seed'], save=False)
+        check_model(name, learn, df)
         if name_parts(name)[3] and learn.splitter is trainable_params:
-            raise InputError(f'models: {name}. Its layers are one group, so there is no body to freeze: leave out @head_first.')
-        known[name] = _known_of(learn, options['train'].get('precision'))
+            why = 'Its layers are one group, so there is no body to freeze'
+            raise InputError(f'models: {name}. {why}: leave out @head_first.')
+        precision = resolve_precision(learn, options['train'].get('precision'))
+        known[name] = dict(**details_of(learn), precision=precision, start=weights_hash(learn.model))
     return cuts,known
 
-def _measure(run, df, models, claims=None, workers=1, **options):
+def _run_evidence(run, df, models, claims=None, workers=1, **options):
     "All units of a run: the evidence they make, and each model's maps of the first repeat"
     (cuts,known),maps,places = _check_start(df, models, options),[],[]
-    run.check(dict(start={n:w['start'] for n,w in known.items()}, precision={n:w['precision'] for n,w in known.items()}, sentences=claims.sha256 if claims else None))
+    same = {k:{n:m[k] for n,m in known.items()} for k in ('start','precision')}
+    run.check(dict(**same, sentences=claims.sha256 if claims else None))
     how = {k:options[k] for k in ('seed','curve','faith','cues','probe','size','bs')}
-    todo = _plan(run, cuts, models, **how, kwargs=options['train'])
-    levels = look_levels(options['repeats']) if options['until'] else [.05]*options['repeats']
-    for r in range(options['repeats']):
-        part = {f:u for f,u in todo.items() if u[1].startswith(f'repeat {r+1},')}
-        _run_units(run, part, len(todo), workers)
+    todo,repeats = _plan(run, cuts, models, **how, kwargs=options['train']),options['repeats']
+    levels = look_levels(repeats) if options['until'] else [.05]*repeats
+    for r in range(repeats):
+        _run_units(run, {f:u for f,u in todo.items() if u[1].startswith(f'repeat {r+1},')}, len(todo), workers)
         kept,files = _after_repeat(run, df, cuts, models, r)
-        maps,places = [*maps, kept],[*places, *files]
-        if not options['until'] or r+1==options['repeats'] or r==0: continue
-        found = _gather(df, cuts, [f for f in todo if f.exists()], places, maps, known, options)
-        if _is_decided(found, claims and claims.about(found), levels[r]):
-            print(f'all decided after {r+1} of {options["repeats"]} repeats')
-            break
-    found = _gather(df, cuts, [f for f in todo if f.exists()], places, maps, known, options)
-    found.words.update(level=levels[r], repeats_done=r+1)
-    return found, {n:at_grid(k['true'], k['true'].shape[1:], _side) for n,k in maps[0].items()}
+        maps,places,last = [*maps, kept],[*places, *files],r+1==repeats
+        if not last and (not options['until'] or r==0): continue
+        found = _gather(df, cuts, [*(f for f in todo if f.exists()), *places], maps, known, options)
+        if last or _is_decided(found, claims and claims.about(found), levels[r]): break
+    if not last: print(f'all decided after {r+1} of {repeats} repeats')
+    found.metadata.update(level=levels[r], repeats_done=r+1)
+    return found, {n:page_maps(k['true']) for n,k in maps[0].items()}
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-035
 def _registered(claims, models, df):
-    "The sentences that were registered for a run: those of a file, or for vegetables those of the first case. Read once: nobody can change them while it goes on"
+    "The sentences registered for a run: of a file, or for vegetables those of the first case; read before the run"
     if claims: check_claims(claims, models)
-    elif set(map(str, df.label.cat.categories))!=set(vegetables): return None
+    elif set(classes_of(df))!=set(vegetables): return None
     return read_claims(claims or first_case_file())
-
-def _write(found, maps, df, run, registered=None, command=''):
-    "Write what `Evidence.save` does, the verdicts on the registered sentences, and the page"
-    if rank_distrib(): return
-    asked = registered.about(found) if registered else None
-    if asked: found.words['registered'] = dict(title=asked.title, date=str(asked.date), sha256=asked.sha256, left_out=asked.left_out)
-    found._write_into(run.result)
-    tested = test_claims(found, asked or [])
-    tested.to_csv(run.result/'claims.csv', index=False)
-    if (tested.verdict!='not measured').any():
-        join_verdicts(tested).to_csv(run.result/'sentences.csv', index=False)
-        fig = plot_claims(tested)
-        fig.savefig(run.result/'claims.png', dpi=110)
-        plt.close(fig)
-    title = f'{asked.title}. Registered on {asked.date}, before the run.' if asked else ''
-    if asked and asked.left_out: title += f' Not about these models, so left out: {"; ".join(asked.left_out)}.'
-    write_report(_page(found, maps, df, tested, run.record, command, title), run.result/'report.html')
 
 @delegates(train, but=['keep','checkpoint'])
 def evidence(
-    df:pd.DataFrame,   # table from `read_dataset`, best with the column group of `group_duplicates`
-    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner (its parameter seed, if any, is set); `default_models()` when None
+    df:pd.DataFrame,   # table from `read_dataset`; photos of one group (see `group_duplicates`) stay together
+    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner; `default_models()` when None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
-    repeats:int=5,     # how often, with other cuts and initial weights; with 1 nothing can be said about a recipe
-    seed:int=42,       # random seed
+    repeats:int=5,     # how often, with other cuts and initial weights; 1 says nothing about a recipe
+    seed:int=42,       # random seed; also given to functions that have a parameter seed
     size:int=227,      # side of the models' input, pixels
     bs:int=16,         # photos per batch
-    out:str|Path=None, # folder to make, as `Evidence.save` does; until then the run is kept beside it and can be resumed. None: nothing is kept
+    out:str|Path=None, # folder to make; until then the run is kept beside it and can be resumed. None: nothing is kept
     resume:bool=False, # resume the run in `out`
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
-    faith:bool=False,  # also ask whether the maps show what the model uses, and whether they move with the photo
-    cues:bool=False,   # also ask which cues the model needs
-    probe:list=None,   # names of the models that `faith` and `cues` ask; all when None
-    claims:str|Path=None,     # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
-    until:str=None,    # 'decided': stop after a repeat in which all registered sentences (without any: all pairs' accuracies) have a verdict
+    faith:bool=False,  # also measure whether the maps show what the model uses, and whether they move with the photo
+    cues:bool=False,   # also measure which cues the model needs
+    probe:list=None,   # names of the models for `faith` and `cues`; all when None
+    claims=None,       # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
+    until:str=None,    # 'decided': stop after a repeat in which all sentences (without any: accuracies) have a verdict
     workers:int=1,     # processes that train side by side; functions in `models` must then be importable
     **kwargs
 ) -> Evidence:
-    """Repeated k-fold of every model, each photo scored by a model that was not trained on it.
-    Raises `InputError` for classes too small, models that cannot be built or explained, sentences about other models, and where `resumable_run` does."""
+    """Repeated k-fold of every model, each photo scored by a model that was not trained on it. Any metrics, and any
+    head with one label per photo, will do. Raises `InputError` for classes too small, models that cannot be built or
+    explained, sentences about other models, and where `resumable_run` does."""
     if models is None: models = default_models()
     check_models(models)
     df = _without_test(df)
     registered = _registered(claims, list(models), df)
-    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues, probe=probe and list(probe), until=until, train=kwargs)
-    with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', provenance(df, dict(models=list(models), **options)), resume) as run:
-        found,maps = _measure(run, df, models, registered, workers, **options)
-        if out: _write(found, maps, df, run, registered)
+    options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
+                   probe=probe and list(probe), until=until, train=kwargs)
+    record = provenance(df, dict(models=list(models), **options))
+    with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', record, resume) as run:
+        found,maps = _run_evidence(run, df, models, registered, workers, **options)
+        if out: write_evidence(run.result, found, maps, df, run.provenance, registered)
     return found
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-052
 def models_of(
-    names:str, # models, separated by commas, as for `model_named`, or of `toy_models`; each as `name_parts` reads it
+    names:str, # separated by commas, as for `model_named`, or of `toy_models`
 ) -> dict:     # name → function from `DataLoaders` to Learner
-    "The models that a text names. Raises `InputError` for an empty or repeated name."
+    "The models that a text names, each as `name_parts` reads it. Raises `InputError` for an empty or repeated name."
     names = [n.strip() for n in names.split(',')]
-    if not all(n.partition(':')[0] for n in names): raise InputError(f"models '{','.join(names)}': a model has no name; write such as custom_cnn,resnet18:none")
-    if twice := next((n for n in names if names.count(n)>1), None): raise InputError(f"models '{','.join(names)}': {twice} is named twice; name each once, or write {twice}#2 for the same recipe again")
+    given = f"models '{','.join(names)}'"
+    if not all(n.partition(':')[0] for n in names):
+        raise InputError(f'{given}: a model has no name. Write them as custom_cnn,resnet18:none.')
+    twice = next((n for n in names if names.count(n)>1), None)
+    fix = f'Name it once, or write {twice}#2 for the same recipe again.'
+    if twice: raise InputError(f'{given}: {twice} is named twice. {fix}')
     bases,toys = {n:name_parts(n)[0] for n in names},toy_models()
     made = {b:toys.get(b) or model_named(b) for b in dict.fromkeys(bases.values())}
     return {n:made[b] for n,b in bases.items()}
 
+# %% ../../nbs/evidence/05_folds.ipynb #19-052c
 def _side_by_side(workers):
-    "Processes that train side by side: as asked; else one for each core, four at most, where there is no GPU and nobody has shared the run out already"
-    return workers or (min(4, os.cpu_count() or 1) if default_device().type=='cpu' and processes()<2 else 1)
+    "Processes that train side by side: as requested; else, on a CPU, one for each core, four at most"
+    if workers: return workers
+    return min(4, os.cpu_count() or 1) if default_device().type=='cpu' and processes()<2 else 1
+
+def _names(text): return text and [n.strip() for n in text.split(',')]
+
+def _print_evidence(found, out):
+    "What the command prints at its end"
+    if rank_distrib(): return
+    print('', found.table().T.to_string(), '', found.verdicts(), '', f'Report: {out}/report.html', sep='\n')
+    print(f'Also there: {", ".join(sorted(p.name for p in out.iterdir()))}')
 
 def vegcam_evidence(
-    path:str=None,                     # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
-    folds:int=5,                       # parts of the photos, each scored by models trained on the others
-    repeats:int=5,                     # how often, with other cuts and initial weights; one says nothing about other trainings
-    models:str='custom_cnn,resnet18',  # custom_cnn; timm names with their weights: resnet18, resnet18:none, resnet18:FILE; torchvision:resnet34; your own with --import. NAME#2 is the same recipe again, NAME@50% on half of the photos, NAME@head_first a backbone from scratch on the schedule of pretrained ones
-    out:str=None,                      # folder of the run; default runs/<time>-<seed>-evidence
-    resume:str=None,                   # folder of a run that was stopped, to resume it; all other options are those of its start
-    epochs:int=16,                     # epochs from scratch
-    freeze_epochs:int=8,               # pretrained: epochs of the head alone
-    tune_epochs:int=2,                 # pretrained: epochs of everything, after those
-    size:int=227,                      # side of the models' input, pixels
-    bs:int=16,                         # photos per batch
-    seed:int=42,                       # random seed
-    precision:str=None,                # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor computes in it, float32 for others
-    curve:bool=False,                  # also train on 10, 25 and 50 % of the photos
-    faith:bool=False,                  # also ask whether the maps show what the model uses, and whether they move with the photo
-    cues:bool=False,                   # also ask which cues the model needs
-    probe:str=None,                    # models that --faith and --cues ask, separated by commas; default: all
-    claims:str=None,                   # YAML file of sentences and margins, registered before the run; default: those of the first case, for its vegetables
-    until:str=None,                    # decided: stop as soon as all registered sentences (without any: the accuracies) have a verdict
-    workers:int=None,                  # processes that train side by side; default: one for each core, four at most
-    quick:bool=False,                  # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
-    **reading                          # as for `read_dataset`
+    path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
+    folds:int=5,         # parts of the photos, each scored by models trained on the others
+    repeats:int=5,       # how often, with other cuts and initial weights; 1 says nothing about other trainings
+    models:str='custom_cnn,resnet18', # custom_cnn, resnet18:none, torchvision:resnet34 …; each also as NAME#2, NAME@50%
+    bundles:str=None,    # folders of trained models, separated by commas: score them on --test, without training
+    test:str=None,       # with --bundles: folder of photos to score; else the column that marks test photos
+    out:str=None,        # folder of the run; default runs/<time>-<seed>-evidence
+    resume:str=None,     # folder of an interrupted run, to resume it with the options of its start
+    epochs:int=16,       # epochs from scratch
+    freeze_epochs:int=8, # pretrained: epochs of the head alone
+    tune_epochs:int=2,   # pretrained: epochs of everything, after those
+    size:int=227,        # side of the models' input, pixels
+    bs:int=16,           # photos per batch
+    seed:int=42,         # random seed
+    precision:str=None,  # bfloat16 or float32; default: bfloat16 for the custom CNN where the processor has it
+    curve:bool=False,    # also train on 10, 25 and 50 % of the photos
+    faith:bool=False,    # also measure whether the maps show what the model uses, and move with the photo
+    cues:bool=False,     # also measure which cues the model needs
+    probe:str=None,      # models for --faith and --cues, separated by commas; default: all
+    claims:str=None,     # YAML file of sentences registered before the run; default for vegetables: the first case's
+    until:str=None,      # decided: stop as soon as all sentences (without any: the accuracies) have a verdict
+    workers:int=None,    # processes that train side by side; default: one for each core, four at most
+    quick:bool=False,    # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
+    **reading            # as for `read_dataset`
 ):
-    "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --models custom_cnn,resnet18:none --out runs/first"
+    "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --out runs/a"
     given = with_reading(dict(locals()))
+    out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
+    if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
-    options = dict(path=path, models=models, claims=claims, **reading, workers=_side_by_side(workers), folds=folds, repeats=repeats, seed=seed, size=size, bs=bs,
-                   curve=curve, faith=faith, cues=cues, probe=probe and [n.strip() for n in probe.split(',')], until=until, train=train)
-    out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
+    read = dict(path=path, models=models, claims=claims, test=test, **reading)
+    measure = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
+                   probe=_names(probe), until=until)
+    options = dict(**read, workers=_side_by_side(workers), **measure, train=train)
     if resume:
         if not (was := resumed_options(vegcam_evidence, resume, given)): return
         out,options = was
     else: options['path'] = str(find_data(path).absolute())
-    df,made = _without_test(group_duplicates(read_dataset(options['path'], **reading_options(options)))),models_of(options['models'])
+    df = _without_test(group_duplicates(read_dataset(options['path'], **reading_options(options))))
+    made = models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
+    command = command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']})
     with resumable_run(out, provenance(df, options), bool(resume), 'vegcam evidence') as run:
-        rest = {k:v for k,v in options.items() if k not in ('path','models','claims', *reading_options(options))}
-        found,maps = _measure(run, df, made, registered, **rest)
-        _write(found, maps, df, run, registered, command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']}))
-    if not rank_distrib(): print('', found.table().T.to_string(), '', found.verdicts(), '', f'Report: {out}/report.html', f'Also there: {", ".join(sorted(p.name for p in out.iterdir()))}', sep='\n')
+        rest = {k:v for k,v in options.items() if k not in ('path','models','claims',*reading_options(options))}
+        found,maps = _run_evidence(run, df, made, registered, **rest)
+        write_evidence(run.result, found, maps, df, run.provenance, registered, command)
+    _print_evidence(found, out)
+
+def _evidence_of_bundles(bundles, test, faith, cues, out, reading):
+    "Score trained models, without training"
+    if not test: raise InputError('bundles: no photos to score. Name their folder with --test DIR.')
+    from vegcam.evidence.given import evidence_of
+    measure = dict(faith=faith, cues=cues)
+    command = command_line('vegcam evidence', dict(bundles=bundles, test=test, **measure, **reading))
+    _print_evidence(evidence_of(_names(bundles), test, out=out, command=command, **measure, **reading), out)

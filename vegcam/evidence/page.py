@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/evidence/07_page.ipynb #ev7-003
 from ..localization import *
+from ..internals.heatmaps import at_grid
 from ..tools.report import Page, as_table, confusion, figure, gallery, provenance_table, section, write_report
 from ..stats import *
 from .crossval import *
@@ -62,8 +63,7 @@ def _verdict_lines(found):
 # %% ../../nbs/evidence/07_page.ipynb #ev7-011
 def _photo_gallery(found, maps, df):
     "Every photo with the mean probabilities of each model, the maps of the first repeat and the mean scores"
-    names = {'pointing game':'pointing', 'share in the box':'energy'}
-    names = {k:m for k,m in names.items() if m in found.metrics}
+    names = {heatmap_metrics[m].label:m for m in place_metrics() if m in found.metrics}
     def model(name):
         probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.metadata['classes']], 1)
         scores = {k:found.values(name, m).reindex(df.img_path).values for k,m in names.items()}
@@ -150,7 +150,7 @@ def _place_finding(found, place):
     return 'No heatmap is shown to be better than the centre of the photo.'
 
 def _sections(found, tested, title, shown):
-    place,cues,parts = [m for m in place_metrics if m in found.metrics],_cue_table(found),found.components()
+    place,cues,parts = [m for m in place_metrics() if m in found.metrics],_cue_table(found),found.components()
     picture = figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals')
     out = [section('What goes wrong?', confusion(shown), text='' if found.given else _texts['confusion']),
            section('All scores', picture, _with_index(found.table(), 'model'), text=_texts['figures']),

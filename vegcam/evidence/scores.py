@@ -12,6 +12,7 @@ from ..learners import arch_name
 from ..internals.fast_cam import class_probs
 from ..explain import *
 from ..localization import *
+from ..internals.heatmaps import at_grid, map_cells
 from .faithfulness import *
 from .cues import *
 from .crossval import *
@@ -100,7 +101,7 @@ def _spread(at, max_n): return at[np.linspace(0, len(at)-1, min(max_n, len(at)))
 def _placed(maps, df, at, f, threshold, max_n=512):
     "Place scores of the photos `at`, some at a time"
     parts = [at[i:i+max_n] for i in range(0, len(at), max_n)]
-    done = [place_scores(maps(p, f), df.iloc[p], threshold).set_axis(df.img_path.iloc[p]) for p in parts]
+    done = [heatmap_scores(maps(p, f), df.iloc[p], threshold).set_axis(df.img_path.iloc[p]) for p in parts]
     return pd.concat(done)
 
 def _best_threshold(maps, df, fold, f, max_n=512):
@@ -137,9 +138,10 @@ def _model_places(kept, df, fold, grid):
     own = kept['true'].shape[1:]
     wide,thresholds = _by_fold(_enlarged(kept['true'], grid), df, fold)
     predicted,_ = _by_fold(_enlarged(kept['predicted'], grid), df, fold, thresholds)  # mostly the same maps
-    mine,_ = _by_fold(_enlarged(kept['true'], own), df, fold, dict.fromkeys(thresholds, .5))
-    wide = wide.join(predicted[place_metrics+['energy']].add_suffix(': predicted class'))
-    return wide.join(mine[['pointing','energy_lift','pxap']].add_suffix(': own grid'))
+    mine,_ = _by_fold(_enlarged(kept['true'], own), df, fold, dict.fromkeys(thresholds))
+    shown = list(dict.fromkeys([*place_metrics(), 'energy']))
+    free = [m for m in place_metrics() if not heatmap_metrics[m].threshold]  # none was chosen on the own grid
+    return wide.join(predicted[shown].add_suffix(': predicted class')).join(mine[free].add_suffix(': own grid'))
 
 def _edge_maps(df, max_n=256):
     parts = [baselines(df.iloc[i:i+max_n], _side)['edges'].astype(np.float16) for i in range(0, len(df), max_n)]
