@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from .internals.errors import *
 from .internals.fast_cam import *
-from .internals.fast_cam import (channels_last, choose_layer, class_probs, cut_at, folded, forward_hooks,
-                                       input_of, is_quantised, logits_of, study, undisturbed)
+from .internals.fast_cam import Look, class_probs, forward_hooks, input_of, is_quantised, logits_of, undisturbed
 from .internals.frames import lay_on_photo
 from fastai.vision.all import *
 _all_ = ['layer_shapes', 'find_layer']
@@ -31,7 +30,8 @@ def scaled_to_one(raw):
 def _cleaned(m):
     "The positive part of maps (…, h, w); zeros where that is constant, within rounding, or not finite"
     m = m.relu()
-    top,low = m.amax((-2,-1), keepdim=True),m.amin((-2,-1), keepdim=True)
+    top = m.amax((-2,-1), keepdim=True)
+    low = m.amin((-2,-1), keepdim=True)
     return torch.where(top-low>1e-5*top, m, 0)
 
 def _enlarged(m, size):
@@ -85,7 +85,7 @@ class Cam:
     def __len__(self): return len(self.probs)
     def __getitem__(self, i):
         rows = torch.arange(len(self))[i].reshape(-1)
-        def some(o): return None if o is None else o[rows] if isinstance(o, Tensor) else [o[j] for j in rows]
+        def some(o): return o[rows] if isinstance(o, Tensor) else o and [o[j] for j in rows]
         lists = {k:some(getattr(self, k)) for k in ('probs','targets','logits','frames','photos')}
         same = {k:getattr(self, k) for k in ('layer','method','size','shown','vocab')}
         return Cam([m[rows] for m in self.small], **lists, **same)
@@ -130,67 +130,17 @@ def _lists_classes(target):
     return getattr(t, 'ndim', 0)==2 or (is_listy(t) and len(t)>0 and is_listy(t[0]))
 
 # %% ../nbs/03_cam.ipynb #08-060
-def _full(t): return t.to(torch.promote_types(t.dtype, torch.float32))
-
 def _both_scores(out):
     "Scores (N, C); one logit speaks for class 1, and against class 0"
     return torch.cat([-out, out], 1) if out.shape[1]==1 else out
 
-class _Look:
-    "One way of looking at `model`: its layers by name, and everything set for speed inside `ready`"
-    def __init__(self, model, x, layer=None, dtype=None):
-        self.model,self.x,self.dtype = model,input_of(model, x),dtype
-        self.known = study(model, self.x)
-        self.layers = self._find(choose_layer(model, self.known.shapes, tuple(x.shape[2:])) if layer is None else layer)
-
-    def _find(self, layer):
-        "Name → module of a layer, or a list of them, given by name or as modules"
-        named = dict(self.model.named_modules())
-        plain = {re.sub(r'^(module|_orig_mod)\.', '', n):n for n in named}   # also as they are called inside a wrapper
-        names = {m:n for n,m in named.items()}
-        asked = layer if is_listy(layer) else [layer]
-        found = {l:names.get(l) if isinstance(l, nn.Module) else plain.get(l, l) for l in asked}
-        for l,name in found.items():
-            if name in named: continue
-            if isinstance(l, nn.Module): raise ValueError(f'layer {type(l).__name__}: not a part of the model')
-            raise ValueError(f"no layer called '{l}'. The layers are {', '.join(filter(None, named))}.")
-        return {n:named[n] for n in found.values()}
-
-    @contextmanager
-    def ready(self, layers=None, **kwargs):
-        "The input in the best format and the activations to come, inside `undisturbed`, `cut_at` and `folded`"
-        many = len(self.x)>=8   # of few images, to rearrange the weights costs more than it saves
-        x = channels_last(self.x) if self.known.last and many else self.x.clone() if self.x.is_inference() else self.x
-        half = self.dtype if self.dtype!=torch.float32 else None
-        layers = self.layers.values() if layers is None else layers
-        with (undisturbed(self.model, x, self.dtype), cut_at(*layers, **kwargs) as acts,
-              folded(self.known.pairs if many else [], half)): yield x,acts
-
-    def outputs(self, x, acts):
-        "What the model answers to `x`, (N, C), in at least float32; every layer must have been used"
-        out = logits_of(self.model, x)
-        if lost := [n for n,m in self.layers.items() if m not in acts]:
-            raise ValueError(f"layer '{lost[0]}' is not used by the model. Choose another layer.")
-        return out
-
-    def pictures(self, ts):
-        "The activations or gradients of each layer as (N, K, h, w), in at least float32"
-        for name,t in zip(self.layers, ts):
-            how = self.known.how.get(name)
-            if how is None:
-                raise ValueError(f"layer '{name}' gives no (N, K, H, W) activations of several cells. Choose another.")
-            t = _full(t.detach())
-            if how=='NHWC': t = t.permute(0,3,1,2)
-            elif how!='NCHW': t = t[:,-how[0]*how[1]:].transpose(1,2).unflatten(2, how)
-            yield t
-
-    def cam(self, small, out, targets, several, method):
-        "The `Cam` of maps (N, K, h, w), one of each layer"
-        small = [_cleaned(m) for m in small]
-        if not several: small,targets = [m[:,0] for m in small],targets[:,0]
-        out = out.detach()
-        probs = out.sigmoid() if out.shape[1]==1 else out.softmax(1)
-        return Cam(small, probs.float(), targets, ', '.join(self.layers), method, out, tuple(self.x.shape[2:]))
+def _cam_of(look, small, out, targets, several, method):
+    "The `Cam` of maps (N, K, h, w), one of each layer of `look`"
+    small = [_cleaned(m) for m in small]
+    if not several: small,targets = [m[:,0] for m in small],targets[:,0]
+    out = out.detach()
+    probs = out.sigmoid() if out.shape[1]==1 else out.softmax(1)
+    return Cam(small, probs.float(), targets, ', '.join(look.layers), method, out, tuple(look.x.shape[2:]))
 
 # %% ../nbs/03_cam.ipynb #08-061
 def cam_from_gradients(
@@ -205,13 +155,14 @@ def cam_from_gradients(
 ) -> Cam:
     "Maps of a method that weighs activations by gradients. Leaves modes, gradients and hooks of `model` as they were."
     if is_quantised(model): raise ValueError("the model is quantised: no gradients pass. Use method='occlusion'.")
-    look = _Look(model, x, layer, dtype)
+    look = Look(model, x, layer, dtype)
     with look.ready() as (x,acts):
         out = look.outputs(x, acts)
         scores = _both_scores(out)
         targets,want = _wanted(target, scores.detach())
         acts = [acts[m] for m in look.layers.values()]
-        pics,small = list(look.pictures(acts)),[[] for _ in acts]
+        pics = list(look.pictures(acts))
+        small = [[] for _ in acts]
         for k in range(want.shape[1]):   # a backward pass through the head for each class
             score = (scores*want[:,k]).sum()
             if not score.requires_grad:
@@ -219,7 +170,7 @@ def cam_from_gradients(
             more = k+1<want.shape[1]
             grads = torch.autograd.grad(score, acts, retain_graph=more, allow_unused=True, materialize_grads=True)
             for done,a,g in zip(small, pics, look.pictures(grads)): done.append(weigh(a, g))
-        return look.cam([torch.stack(m, 1) for m in small], out, targets, _lists_classes(target), method)
+        return _cam_of(look, [torch.stack(m, 1) for m in small], out, targets, _lists_classes(target), method)
 
 # %% ../nbs/03_cam.ipynb #08-063
 methods = {}
@@ -306,7 +257,7 @@ def ablation_cam(
     most:int=128,     # silenced variants of a photo to run at once
 ) -> Cam:
     "Ablation-CAM (Desai and Ramaswamy 2020, doi 10.1109/WACV45572.2020.9093360): where gradients mislead; needs none"
-    look = _Look(model, x, layer, dtype)
+    look = Look(model, x, layer, dtype)
     with look.ready(grads=False) as (x,acts):
         out = look.outputs(x, acts)
         scores = _both_scores(out)
@@ -319,9 +270,8 @@ def ablation_cam(
             fall = torch.einsum('kc,hc->kh', want[i], scores[i]-silenced)   # to divide by the score would only scale
             return torch.einsum('kh,hyx->kyx', fall, act[i])
         small = [torch.stack([weighted(i, n, p) for i in range(len(x))]) for n,p in zip(look.layers, pics)]
-        return look.cam(small, out, targets, _lists_classes(target), 'ablationcam')
+        return _cam_of(look, small, out, targets, _lists_classes(target), 'ablationcam')
 
-# %% ../nbs/03_cam.ipynb #21c-cam-11
 def _places(side, patch): return sorted({*range(0, max(side-patch, 0), max(patch//2, 1)), max(side-patch, 0)})
 
 def occlusion(

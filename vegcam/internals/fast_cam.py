@@ -34,10 +34,11 @@ def input_of(model, x):
     p = next((p for p in model.parameters() if p.is_floating_point()), x)
     return x.detach().as_subclass(Tensor).to(p.dtype)
 
+def in_full(t): return t.to(torch.promote_types(t.dtype, torch.float32))
+
 def logits_of(model, x):
     "What `model` answers to the images `x`, (N, C) or (N, 1), in at least float32. Use it inside `undisturbed`."
-    out = class_scores(model(input_of(model, x)), type(model).__name__)
-    return out.to(torch.promote_types(out.dtype, torch.float32))
+    return in_full(class_scores(model(input_of(model, x)), type(model).__name__))
 
 def is_quantised(model): return any('quantized' in type(m).__module__ for m in model.modules())
 
@@ -157,7 +158,8 @@ def undisturbed(
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-010
 def watch(model, x, dtype=None):
     "[(name, module, first input, output)] of all modules in the order in which they finish, and the model's output"
-    names,seen = {m:n for n,m in model.named_modules() if n},[]
+    names = {m:n for n,m in model.named_modules() if n}
+    seen = []
     def note(m, inp, out): seen.append((names[m], m, inp[0] if inp else None, out))
     with undisturbed(model, x, dtype), forward_hooks(names, note):
         return seen, model(x.clone() if x.is_inference() else x)
@@ -196,13 +198,15 @@ def layouts(
     hw,     # height and width of the input
 ):          # {name: 'NCHW', 'NHWC', (h, w) of tokens, behind those that stand for no place, or None: no picture}
     "How the output of each module makes a picture"
-    patches,known,res = _patch_grids(shapes, hw),{},{}
+    patches = _patch_grids(shapes, hw)
+    known = {}
+    res = {}
     def fits(h, w): return h<=hw[0] and w<=hw[1] and .5<(hw[0]/h)/(hw[1]/w)<2
     for name,m,s in shapes:
         res[name] = None
         if len(s)==3: res[name] = next((g for g in patches if 1<g[0]*g[1]<=s[1]<g[0]*g[1]+16), None)
         if len(s)!=4: continue
-        known[s] = _says(m, s) or known.get(s) or ('NCHW' if fits(*s[2:]) else 'NHWC' if fits(*s[1:3]) else None)
+        known[s] = _says(m, s) or known.get(s) or fits(*s[2:]) and 'NCHW' or fits(*s[1:3]) and 'NHWC' or None
         if math.prod(s[2:] if known[s]=='NCHW' else s[1:3])>1: res[name] = known[s]
     return res
 
@@ -315,7 +319,8 @@ def _fold_exactly(model, x, seen, out):
 
 def study(model, x):
     "What an image shows of `model`: shapes, layouts, pairs to fold (where that is exact), if channels may come last"
-    mods,key = list(model.modules())[1:],(x.shape[1:], x.dtype, x.device)
+    mods = list(model.modules())[1:]
+    key = (x.shape[1:], x.dtype, x.device)
     k = _known.get(model)
     if k and k.key==key and len(k.mods)==len(mods) and all(a is b for a,b in zip(k.mods, mods)): return k
     p = next(model.parameters(), x)
@@ -326,3 +331,55 @@ def study(model, x):
     how = layouts(shapes, tuple(x.shape[2:]))
     k = _known[model] = SimpleNamespace(key=key, mods=mods, shapes=shapes, how=how, pairs=pairs, last=last)
     return k
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-12
+class Look:
+    "One way of looking at `model`: its layers by name, and everything set for speed inside `ready`"
+    def __init__(self, model, x, layer=None, dtype=None):
+        self.model = model
+        self.x = input_of(model, x)
+        self.dtype = dtype
+        self.known = study(model, self.x)
+        self.layers = self._find(choose_layer(model, self.known.shapes, tuple(x.shape[2:])) if layer is None else layer)
+
+    def _find(self, layer):
+        "Name → module of a layer, or a list of them, given by name or as modules"
+        named = dict(self.model.named_modules())
+        plain = {re.sub(r'^(module|_orig_mod)\.', '', n):n for n in named}   # also as they are called inside a wrapper
+        names = {m:n for n,m in named.items()}
+        asked = layer if is_listy(layer) else [layer]
+        found = {l:names.get(l) if isinstance(l, nn.Module) else plain.get(l, l) for l in asked}
+        for l,name in found.items():
+            if name in named: continue
+            if isinstance(l, nn.Module): raise ValueError(f'layer {type(l).__name__}: not a part of the model')
+            raise ValueError(f"no layer called '{l}'. The layers are {', '.join(filter(None, named))}.")
+        return {n:named[n] for n in found.values()}
+
+    @contextmanager
+    def ready(self, layers=None, **kwargs):
+        "The input in the best format and the activations to come, inside `undisturbed`, `cut_at` and `folded`"
+        many = len(self.x)>=8   # of few images, to rearrange the weights costs more than it saves
+        x = self.x.clone() if self.x.is_inference() else self.x
+        if many and self.known.last: x = channels_last(x)
+        half = self.dtype if self.dtype!=torch.float32 else None
+        layers = self.layers.values() if layers is None else layers
+        with (undisturbed(self.model, x, self.dtype), cut_at(*layers, **kwargs) as acts,
+              folded(self.known.pairs if many else [], half)): yield x,acts
+
+    def outputs(self, x, acts):
+        "What the model answers to `x`, (N, C), in at least float32; every layer must have been used"
+        out = logits_of(self.model, x)
+        if lost := [n for n,m in self.layers.items() if m not in acts]:
+            raise ValueError(f"layer '{lost[0]}' is not used by the model. Choose another layer.")
+        return out
+
+    def pictures(self, ts):
+        "The activations or gradients of each layer as (N, K, h, w), in at least float32"
+        for name,t in zip(self.layers, ts):
+            how = self.known.how.get(name)
+            if how is None:
+                raise ValueError(f"layer '{name}' gives no (N, K, H, W) activations of several cells. Choose another.")
+            t = in_full(t.detach())
+            if how=='NHWC': t = t.permute(0,3,1,2)
+            elif how!='NCHW': t = t[:,-how[0]*how[1]:].transpose(1,2).unflatten(2, how)
+            yield t

@@ -16,7 +16,8 @@ from fastai.vision.all import *
 def photos_dl(dls, items, bs):
     "`items` read as in validation; files also as text, as `Path` or opened, where the pipeline begins with such"
     if isinstance(items, pd.DataFrame): return dls.test_dl(items, bs=bs, num_workers=0)
-    ways,kind = [lambda o: o],type(items[0])
+    ways = [lambda o: o]
+    kind = type(items[0])
     if issubclass(kind, (str,Path)): ways += [str, Path, PILImage.create]
     if issubclass(kind, Image.Image): ways += [PILImage.create, PILImageBW.create]
     for way in ways:
@@ -117,7 +118,8 @@ def _probes(w, h, *curves):
 def _as_shown(dls, pictures, turn):
     "Pictures as the model is shown them, from files that say `turn`, in the channel that tells most: (N, H, W)"
     with tempfile.TemporaryDirectory() as tmp:
-        files,exif = [Path(tmp)/f'{i}.png' for i in range(len(pictures))],Image.Exif()
+        files = [Path(tmp)/f'{i}.png' for i in range(len(pictures))]
+        exif = Image.Exif()
         exif[274] = turn
         for f,im in zip(files, pictures):
             if turn>1: im = im.transpose(_turns[turn])
@@ -179,7 +181,8 @@ def lay_on_photo(
 ):
     "Maps as they lie on the photo, zero where the model was shown nothing of it"
     if size is None and not any(f is not None for f in frames): return raw
-    h,w = raw.shape[-2:] if size is None else (size,size) if isinstance(size, int) else size
+    if isinstance(size, int): size = (size,size)
+    h,w = size or raw.shape[-2:]
     y,x = torch.meshgrid((torch.arange(h)+.5)/h, (torch.arange(w)+.5)/w, indexing='ij')
     full = torch.stack([torch.cat([torch.eye(2,3) if f is None else f, torch.tensor([[0,0,1.]])]) for f in frames])
     at = torch.einsum('nij,hwj->nhwi', torch.linalg.inv(full)[:,:2], torch.stack([x, y, torch.ones_like(x)], 2)).to(raw)

@@ -32,7 +32,11 @@ class CamFilm(Callback):
     ):
         if target is None: raise InputError('target: None. Give a class, or one a photo: the predicted one changes.')
         if every<1: raise InputError(f'every must be at least 1 (got {every}).')
-        self.items,self.target,self.method,self.every,self.cams = items,target,method,every,{}
+        self.items = items
+        self.target = target
+        self.method = method
+        self.every = every
+        self.cams = {}
     def before_fit(self):
         self.run = not (hasattr(self.learn, 'lr_finder') or hasattr(self, 'gather_preds'))
         if self.run and not self.cams: self._look(0)
@@ -45,7 +49,8 @@ class CamFilm(Callback):
 def _still(photos, cam, title, side, top):
     "A picture of a moment: each photo under its map, with the probability of the class explained"
     im = Image.new('RGB', (side*len(photos),side+44), 'white')
-    draw,font = ImageDraw.Draw(im),ImageFont.load_default(14)
+    draw = ImageDraw.Draw(im)
+    font = ImageFont.load_default(14)
     draw.text((4,3), title, 'black', font)
     for i,(p,m) in enumerate(zip(photos, cam.raw/top)):
         im.paste(Image.fromarray(overlay(p, m)), (i*side,22))
@@ -91,7 +96,8 @@ class CamInterpretation(ClassificationInterpretation):
     ):
         "The photos with the largest losses, the evidence for the predicted class, and for the true one. A figure."
         losses,idx = self.top_losses(min(k, len(self.losses)), largest)
-        items,truth = self._items(idx),self._truth(idx)
+        items = self._items(idx)
+        truth = self._truth(idx)
         cams = {n:self.learn.explain(items, method, target=t, **kwargs) for n,t in (('predicted',None),('true',truth))}
         titles = [f'{self.vocab[t]}\nloss {l:.2f}' for t,l in zip(truth, losses.tolist())]
         return _sheet(pictures_of(self.learn, items), titles, cams)
@@ -133,17 +139,22 @@ def plot_disagreements(self:CamInterpretation,
     "The photos that two models take for different things, and the evidence of each. A figure, or None if they agree."
     idx = self.disagreements(other)[:k]
     if not idx: return print('The models agree on every photo.')
-    items,titles = self._items(idx),[str(self.vocab[t]) for t in self._truth(idx)]
+    items = self._items(idx)
+    titles = [str(self.vocab[t]) for t in self._truth(idx)]
     cams = {n:l.explain(items, method) for n,l in zip(names, (self.learn,other))}
     return _sheet(pictures_of(self.learn, items), titles, cams)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-023
 def _panel(photo, m, boxes, lines, alpha, side):
     "A photo in a white square below two `lines` of text, with its map `m` and its boxes (0-1)"
-    im,(w,h),top = Image.new('RGB', (side,side+42), 'white'),photo.size,40
+    im = Image.new('RGB', (side,side+42), 'white')
+    (w,h) = photo.size
+    top = 40
     ttf = Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'   # Pillow's own lacks ✓ and most alphabets
     font = ImageFont.truetype(str(ttf), 14)
-    draw,x,y = ImageDraw.Draw(im),(side-w)//2,top+(side-h)//2
+    draw = ImageDraw.Draw(im)
+    x = (side-w)//2
+    y = top+(side-h)//2
     for i,line in enumerate(lines): draw.text((2,2+18*i), line, 'black', font)
     im.paste(Image.fromarray(overlay(np.array(photo), m, alpha)), (x,y))
     for x0,y0,x1,y1 in boxes:  # white along black shows on any photo
@@ -153,7 +164,9 @@ def _panel(photo, m, boxes, lines, alpha, side):
 
 def _jpeg(panels):
     "Panels side by side, as the bytes of a JPEG"
-    gap,wide,out = 8,panels[0].width,io.BytesIO()
+    gap = 8
+    wide = panels[0].width
+    out = io.BytesIO()
     im = Image.new('RGB', (len(panels)*(wide+gap)-gap,panels[0].height), 'white')
     for i,p in enumerate(panels): im.paste(p, (i*(wide+gap),0))
     im.save(out, 'JPEG', quality=90)
@@ -162,7 +175,8 @@ def _jpeg(panels):
 # %% ../../nbs/tools/03_interpret.ipynb #23-025
 def _orders(said, prob, loss):
     "Name → the photos in that order; from predictions, probabilities and losses (nan: not known), (models, photos)"
-    agree,sure = (said==said[0]).all(0),prob.prod(0)
+    agree = (said==said[0]).all(0)
+    sure = prob.prod(0)
     res = {'as they come':np.arange(len(agree))}
     if not np.isnan(loss).all(): res['largest loss'] = np.argsort(-loss.mean(0), kind='stable')
     if len(said)>1: res['models disagree'] = np.lexsort((np.where(agree, sure, -sure), agree))
@@ -189,7 +203,8 @@ class CamBrowser:
         if isinstance(items, Tensor): raise InputError('items: normalised images. Give photo files or a table.')
         learners = learners if isinstance(learners, dict) else {'model':learners}
         table = items if isinstance(items, pd.DataFrame) else {}
-        self.photos,self.side = pictures_of(first(learners.values()), items),side
+        self.photos = pictures_of(first(learners.values()), items)
+        self.side = side
         self.cams = cams or {n:l.explain(items, method, size=112) for n,l in learners.items()}
         self.boxes = list(table['boxes']) if 'boxes' in table else [[]]*len(self.photos)
         self._photo = lru_cache(64)(self._photo)  # for the way back, and for the sliders
@@ -244,12 +259,16 @@ class CamBrowser:
     def _draw(self, _=None):
         none = f'No photo of the class {self.label.value} among these {len(self.photos)}. Choose another class.'
         if not len(self.idx): return self._show(none)
-        i,place = self.idx[self.slider.value-1],f'{self.slider.value} of {len(self.idx)}: '
+        i = self.idx[self.slider.value-1]
+        place = f'{self.slider.value} of {len(self.idx)}: '
         try: self._show(place+self._describe(i), self._picture(i))
         except InputError as e: self._show(place+str(e))  # for example a file that has gone: the others are still there
 
     def _show(self, text, data=b''):
-        self.text,self.words.value,self.image.value,self.image.tooltip = text,html.escape(text),data,text
+        self.text = text
+        self.words.value = html.escape(text)
+        self.image.value = data
+        self.image.tooltip = text
         self.image.layout.display = None if data else 'none'
 
     def _describe(self, i):
@@ -265,9 +284,12 @@ class CamBrowser:
         return ImageOps.contain(photo, (self.side,self.side)), boxes
 
     def _picture(self, i):
-        (photo,boxes),true,alpha = self._photo(i),self.truth[i],0 if self.photo_only.value else self.opacity.value
+        (photo,boxes) = self._photo(i)
+        true = self.truth[i]
+        alpha = 0 if self.photo_only.value else self.opacity.value
         def panel(m, cam, s, p):
-            one,line = cam[i],f'{s} {p:.2f}'
+            one = cam[i]
+            line = f'{s} {p:.2f}'
             if true: line = f'✓ {line}' if s==true else f'✗ {line}, is {true}'
             if one.empty[0]: line += ' (no evidence)'
             return _panel(photo, one.maps[0], boxes, (m,line), alpha, self.side)
