@@ -102,7 +102,7 @@ _all_ = ['find_weights']
 def _check_known(name, known, kind):
     "An `InputError` with the nearest names for one that is not known"
     if name in known: return
-    near = difflib.get_close_matches(name, known, 3, .4)
+    near = difflib.get_close_matches(name, known, 3)
     fix = f"Did you mean {' or '.join(near)}?" if near else 'Check the spelling.'
     raise InputError(f"unknown {kind} '{name}'. {fix}")
 
