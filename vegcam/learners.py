@@ -163,7 +163,7 @@ def build_learner(
     if isinstance(make, str): make = model_named(make)
     if isinstance(make, Learner):
         raise InputError(f'models: {name} is a Learner. Give a function that builds one, or use compare_learners.')
-    if not callable(make):
+    if isinstance(make, nn.Module) or not callable(make):
         raise InputError(f'models: {name} is {type(make).__name__}. Give a function from DataLoaders to a Learner.')
     fixed = keep_seed and 'seed' in getattr(make, 'keywords', {})
     takes_seed = 'seed' in inspect.signature(make).parameters and not fixed
