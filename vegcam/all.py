@@ -17,7 +17,8 @@ from .explain import *
 from .localization import *
 from .stats import *
 from .compare import *
+from .tools.results import *
 from .tools.interpret import *
 
 _modules = ('data', 'internals.audit', 'learners', 'tools.bundle', 'tools.hub', 'cam', 'explain', 'localization', 'stats', 'compare', 'tools.interpret')
-__all__ = [name for module in _modules for name in import_module(f'vegcam.{module}').__all__]
+__all__ = [name for module in _modules for name in import_module(f'vegcam.{module}').__all__ if not name.startswith('vegcam_')]
