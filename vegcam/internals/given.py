@@ -15,6 +15,7 @@ from .reading import scan_folder, tidy_table
 from .layouts import find_rows
 from .photos import file_sha256
 from .audit import group_duplicates
+from .frames import photos_dl
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/17_given.ipynb #22g-006
@@ -238,7 +239,6 @@ def as_models(models, what):
 # %% ../../nbs/internals/17_given.ipynb #22g-029
 def _plain_probs(learn, df):
     "Probabilities without maps; the modes of the model as they were"
-    from vegcam.explain import photos_dl
     modes = [(m, m.training) for m in learn.model.modules()]
     try:
         with learn.no_bar(), learn.no_logging():

@@ -14,7 +14,8 @@ from ..internals.sentences import headlines, limit_sentence, note_sentences
 from .bundle import *
 from .report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section
 from .report import write_report
-from ..compare import figures_table, place_names, plain_name
+from ..localization import heatmap_metrics
+from ..compare import figures_table, heatmap_labels, plain_name
 from ..compare import *
 from fastai.vision.all import *
 
@@ -81,7 +82,7 @@ def _gallery(done):
     "Every photo with what each model makes of it; None for several labels"
     if done.labels: return
     preds,boxed = done.predictions(),done.valid.boxes.map(bool).any()
-    scores = {'pointing game':'pointing', 'share in the box':'energy', 'box fits':'box'} if boxed else {}
+    scores = {label:k for k,label in heatmap_labels().items()} if boxed else {}
     def model(n):
         maps = dict(maps=None, empty=None, scores={})
         if cam := done.cams.get(n):
@@ -95,15 +96,13 @@ def _class_table(m):
     "A row per model and class"
     return pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
 
-_about_maps = ('A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model. '
-               'Pointing game: is the hottest point in the box? In the box: what share of the map is? '
-               'Box fits: on how many photos does the box of the map overlap the true one by half?')
+_about_maps = 'A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model.'
 _not_said = ('What other trainings of the same recipes would do, and why a model is right: vegcam evidence trains every '
              'model several times, and finds with --cues which cues each needs.')
 
 def _sections(done, m, shown):
     "The parts of the page below the verdict"
-    table,audit,names = figures_table(m).rename_axis('model').reset_index(),m['data'].get('audit'),list(place_names)
+    table,audit,names = figures_table(m).rename_axis('model').reset_index(),m['data'].get('audit'),list(heatmap_labels().values())
     trained = table[[c for c in table if c not in names]]
     if done.histories:
         trained = as_table(trained[trained.epochs!=''])
@@ -119,7 +118,7 @@ def _sections(done, m, shown):
         yield section('Labels', matrices, as_table(_class_table(m), 'By label'))
     if m['data']['with_boxes'] and done.cams:
         scores = as_table(table[['model', *[n for n in names if n in table]]])
-        yield section('Heatmaps, and maps that never saw a model', scores, text=_about_maps)
+        yield section('Heatmaps, and maps that never saw a model', scores, text=' '.join([_about_maps, *(f'{m.label}: {m.help}' for m in heatmap_metrics.values() if m.main and m.help)]))
     if m['slices']:
         text = 'Intervals hold at 95 % for all slices of a model together.'
         yield section('Slices', as_table(pd.DataFrame(m['slices'])), text=text)
