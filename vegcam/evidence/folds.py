@@ -34,7 +34,8 @@ from .scores import retrained_rows, score_model
 from .page import page_maps, write_evidence
 from ..internals.distributed import *
 from ..tools.bundle import try_first
-from ..compare import default_models, resumed_options
+from ..compare import default_models
+from ..internals.runs import resumed_options
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006

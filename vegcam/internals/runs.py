@@ -6,7 +6,7 @@
 __all__ = ['data_hash', 'provenance', 'weights_hash', 'Run', 'resumable_run', 'load_run', 'list_runs', 'vegcam_runs']
 
 # %% ../../nbs/internals/05_runs.ipynb #13-003
-import cv2, errno, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
+import cv2, errno, filelock, hashlib, inspect, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
 from importlib.metadata import version
 from importlib.resources import files
 from urllib.parse import quote
@@ -296,6 +296,35 @@ def load_run(
     if part.get('command')==command: return out,part['options']
     first = part.get('command') or 'a call from Python'
     raise InputError(f'{out}: was started by {first}, not by {command}. Resume it with that.')
+
+# %% ../../nbs/internals/05_runs.ipynb #22c-run-01
+def resumed_options(func, resume, given):
+    "Folder and options of the run of the command `func` to resume; or None, when it is finished"
+    default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
+    if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default.get(k)]:
+        raise InputError(f"--resume takes its options from the record of the run: leave out {' '.join(more)}")
+    return load_run(resume, func.__name__.replace('_', ' '))
+
+# %% ../../nbs/internals/05_runs.ipynb #22c-run-02
+class Progress(Callback):
+    "After each epoch: a line, where no bar is shown; and notes in the folder of the run: how far it is, seconds so far"
+    order = SaveModelCallback.order+21  # behind the checkpoint
+    def __init__(self, who, epochs, place=None):
+        place = None if rank_distrib() else place
+        self.who,self.epochs,self.place = who,epochs,place
+        self.n,self.start = 0,time.time()
+        self.note = place and place.file(who, '.seconds')
+        self.before = float(self.note.read_text()) if place and self.note.exists() else 0.
+    def seconds(self): return self.before+(time.time()-self.start)
+    def after_epoch(self):
+        self.n += 1
+        if getattr(self.learn, 'skipping', False): return
+        if not is_interactive():
+            said = [f'{k} {v:.3f}' for k,v in zip(self.recorder.metric_names[1:], self.recorder.values[-1])]
+            print(f"{self.who}, epoch {self.n} of {self.epochs}: {', '.join(said)}", flush=True)
+        if self.place:
+            with new_file(self.note) as part: part.write_text(str(self.seconds()))
+            self.place.note(f'{self.who}, epoch {self.n} of {self.epochs}')
 
 # %% ../../nbs/internals/05_runs.ipynb #13-044
 def _is_locked(state):

@@ -81,7 +81,7 @@ def _trained(run, o, given, makers):
     df,split = _read_photos(o)
     if not o['allow_overlap']: check_test(df)
     if o['show']: rows_of(df, _shown(df, o['show']))
-    run.check(provenance(df, run.record['options']))
+    run.check(provenance(df, run.provenance['options']))
     print(found := audit(df), flush=True)
     how = ('size','bs','seed','keep','min_effect','allow_overlap','epochs','freeze_epochs','tune_epochs','precision')
     done = compare(df, {**makers, **given}, run=run, slices=_names(o['slices']), **{k:o[k] for k in how})
@@ -102,10 +102,10 @@ def _compare_into(run, o):
     done,data = _trained(run, o, given, _makers(o['models'], o['backbone'], o['weights'], o['seed'])) if train else _asked(o, given)
     done.quick = o['quick'] and bool(done.histories)
     if rank_distrib(): return
-    run.say('asked; figures are being drawn')
+    run.note('asked; figures are being drawn')
     shown = rows_of(done.table, _shown(done.table, o['show'])).img_path.tolist() if o['show'] else None
     data['path'] = str(o['path'] if train else o['test'] or o['path'])
-    return write_results(done, run.result, shown, dict(**data, options=run.record['options']))
+    return write_results(done, run.result, shown, dict(**data, options=run.provenance['options']))
 
 # %% ../../nbs/tools/08_compare_command.ipynb #16-041c
 def vegcam_compare(
