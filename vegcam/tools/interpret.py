@@ -318,6 +318,7 @@ def browse(self:Comparison,
     method:str='gradcam', # of `learn.explain`; other maps than these are made first
     side:int=320,         # of a photo, pixels
 ) -> CamBrowser:          # widget
-    "Flip through the validation photos, under the map of each model"
+    "Flip through the photos that are reported on. Raises `InputError` where no model has maps."
+    if not self.cams: raise InputError('heatmaps: these models have none. Give Learners or bundles.')
     cams = self.cams if method=='gradcam' else None
-    return CamBrowser(self.learners, self.valid, cams=cams, method=method, side=side)
+    return CamBrowser({n:self.learners[n] for n in self.cams}, self.valid, cams=cams, method=method, side=side)
