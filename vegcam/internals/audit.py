@@ -66,12 +66,14 @@ def _find_twins(df):
     """For each photo the number of its group, the first photo that it is a twin of (position, or -1) and how: same
     file, near, mirrored"""
     n = len(df)
-    group,twin = np.arange(n),np.full(n, -1)
+    group = np.arange(n)
+    twin = np.full(n, -1)
     how = np.full(n, '', object)
     seen = {}
     first = np.array([seen.setdefault(d, i) for i,d in enumerate(df.digest)], dtype=int)
     same = np.flatnonzero(first<np.arange(n))
-    twin[same],how[same] = first[same],'the same file'
+    twin[same] = first[same]
+    how[same] = 'the same file'
     group = _join(group, first[same], same)
     for i,j,mirrored in _near(_as_stamps(df.stamp)) if n else ():
         group = _join(group, i, j)
@@ -135,7 +137,8 @@ def _warning(kind, files, note):
 def _twin_warnings(df):
     "Copies, and what is wrong with them: two labels, both sides of the split"
     group,twin,how = _find_twins(df)
-    twins,found = df.assign(group=group),[]
+    twins = df.assign(group=group)
+    found = []
     for j in np.flatnonzero(twin>=0):
         found.append(_warning('copies', [df.img_path.iloc[twin[j]], df.img_path.iloc[j]], how[j]))
     for _,g in twins[twins.group.duplicated(keep=False)].groupby('group'):
@@ -155,7 +158,8 @@ def _torn(df, what):
 
 def _class_warnings(df):
     "Classes of very different size, and names that may be one"
-    n,found = one_label_each(df).label.value_counts(sort=False),[]
+    n = one_label_each(df).label.value_counts(sort=False)
+    found = []
     if n.max()>3*n.min()>0:
         found.append(_warning('balance', [n.idxmax(), n.idxmin()],
                               f'{n.max()} photos against {n.min()}; accuracy favours the large class'))
@@ -230,7 +234,7 @@ class Audit:
         at = [f"line {s['row']}, " if s['row'] is not None else '' for s in self.skipped]
         skipped = [f"{a}{s['file']}: {s['problem']}" for a,s in zip(at, self.skipped)]
         for what,rows in (('to fix', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
-                          ('to know', [f'{r.kind}: {r.file}: {r.note}' for r in self.warnings.itertuples()])):
+                          ('to know', [': '.join(filter(None, (r.kind, r.file, r.note))) for r in self.warnings.itertuples()])):
             if rows:
                 yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:max_n]],
                             *(['  ...'] if len(rows)>max_n else []))

@@ -48,7 +48,8 @@ def _read_yolo(txt, size, classes):
     names,boxes = [],[]
     try:
         for row in (l.split() for l in txt.read_text().splitlines() if l.strip()):
-            k,v = int(row[0]),np.array(row[1:], float)
+            k = int(row[0])
+            v = np.array(row[1:], float)
             if len(v)>=6 and len(v)%2==0: box = [*v.reshape(-1,2).min(0), *v.reshape(-1,2).max(0)]
             elif len(v) in (4,5): box = [v[0]-v[2]/2, v[1]-v[3]/2, v[0]+v[2]/2, v[1]+v[3]/2]
             else: raise ValueError(f'{len(row)} numbers in a row')
@@ -93,7 +94,8 @@ class _JsonBoxes:
     "The boxes in the COCO and Label Studio files of a dataset folder"
     def __init__(self, root):
         # name of a photo → file and path in it → objects
-        self.images,self.bad = defaultdict(lambda: defaultdict(list)),[]
+        self.images = defaultdict(lambda: defaultdict(list))
+        self.bad = []
         for file in sorted(root.glob('*.json'))+sorted(root.glob('*/*.json')):
             try: self._read(file, '' if file.parent in (root, root/'annotations') else f'{file.parent.name}/')
             except _damage as e:

@@ -24,8 +24,10 @@ class PixelCache:
         limit:float=4e9,      # bytes in all; beyond it the longest unused go
     ):
         folder = folder or os.environ.get('VEGCAM_CACHE') or xdg_cache_home()/'vegcam'
-        self.folder,self.limit = Path(folder),limit
-        self.size,self.off = None,limit<=0 or folder=='off'
+        self.folder = Path(folder)
+        self.limit = limit
+        self.size = None
+        self.off = limit<=0 or folder=='off'
     def get(self,
         key:str,  # SHA-256 of the file
         side:int, # of the picture, pixels

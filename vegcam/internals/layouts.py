@@ -217,10 +217,12 @@ def _class_note(parts, inner):
 # %% ../../nbs/internals/13_layouts.ipynb #photos-l10
 def _side_problems(t, sides, classes):
     "Photos of the splits that belong to no class, or to one that is not trained on; and splits without photos"
-    bad,known = [],', '.join(sorted(classes))[:200]
+    bad = []
+    known = ', '.join(sorted(classes))[:200]
     for side,d in sides.items():
         if not side: continue
-        mine,kind = t[t.side==side],dict(train='training', valid='validation').get(side, side)
+        mine = t[t.side==side]
+        kind = dict(train='training', valid='validation').get(side, side)
         bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>')
                 for p in mine.path[mine.label=='']]
         bad += [_row(d/c, f'{kind} photos of a class without photos to train on (classes: {known})',
@@ -252,7 +254,8 @@ def _read_folders(path):
     "A row for each photo in class folders, what lies there that is none, and notes on what was done"
     base = _base_of(path)
     sides,rest = _split_folders(base)
-    t,main = _photo_table(sides, rest),'' if '' in sides else 'train'
+    t = _photo_table(sides, rest)
+    main = '' if '' in sides else 'train'
     sorted_in = t.folders.map(bool)
     if not (sorted_in & (t.side==main)).any(): raise _no_layout(path)
     inner = _inner_classes(t.folders[sorted_in & (t.side==main)])

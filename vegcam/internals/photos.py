@@ -14,7 +14,8 @@ from .errors import input_problem
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/12_photos.ipynb #01-014b
-_formats,_min_side = ['JPEG','PNG','GIF','WEBP','BMP','TIFF','PPM'],16
+_formats = ['JPEG','PNG','GIF','WEBP','BMP','TIFF','PPM']
+_min_side = 16
 
 def size_problem(w, h):
     "What is wrong with a photo of `w` x `h` pixels, and the fix; or None"

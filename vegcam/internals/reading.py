@@ -86,7 +86,8 @@ def _stray_ids(df):
     errors, not classes"""
     names = _voc_names(df)
     t = pd.crosstab(df.label.astype(int), names.where(names!='', _stems(df)))
-    owner,most = t.idxmax(),t.max()
+    owner = t.idxmax()
+    most = t.max()
     return {i for i,row in t.iterrows() if all(owner[n]!=i and most[n]>=3*k for n,k in row[row>0].items())}
 
 def _are_codes(labels, numeric, classes, as_names):
@@ -120,7 +121,8 @@ def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None)
                          f"unknown label '{l[:80]}' for {r.img_path} (the labels here are {choice})",
                          'fix it or remove the line', r.Index, r.line) for l,
                          r in zip(labels, each.itertuples()) if l not in known]
-    names,vocab = labels.map(known),list(dict.fromkeys(known.values()))
+    names = labels.map(known)
+    vocab = list(dict.fromkeys(known.values()))
     if label_delim:
         of = defaultdict(dict)  # the names of each photo, in their order, each once
         for i,n in names.dropna().items(): of[i][n] = True
@@ -144,7 +146,8 @@ def _several_note(labels):
 # %% ../../nbs/internals/06_reading.ipynb #01-027
 def _check_repeats(df):
     "`df`, and the rows that name a photo again or label it otherwise than another row"
-    ok,bad = df[df.digest.notna() & df.label.notna()],[]
+    ok = df[df.digest.notna() & df.label.notna()]
+    bad = []
     ok = ok[ok.digest.duplicated(keep=False)]
     for _,same in ok.groupby('digest', sort=False):
         first = {}
@@ -312,7 +315,8 @@ def _layout_of(path, df):
 
 def _test_table(path, df, skip_bad):
     "The table of a folder of test photos, whose labels mean what they mean in `df`"
-    classes,delim = classes_of(df),df.attrs.get('label_delim')
+    classes = classes_of(df)
+    delim = df.attrs.get('label_delim')
     known = {**{c:c for c in classes}, **(df.attrs.get('labels') or {})}
     layout = _layout_of(path, df)
     if path.is_dir() and not delim:
@@ -341,7 +345,8 @@ def add_test(
         raise InputError('test set: the dataset has its own (is_test, or a folder test). Leave out --test.')
     where = 'table' if isinstance(test, pd.DataFrame) else test
     if where is test: test = _test_table(Path(test), df, skip_bad)
-    classes,each = classes_of(df),one_label_each(test).label
+    classes = classes_of(df)
+    each = one_label_each(test).label
     if (strange := each[~each.isin(classes)]).size: raise _unknown_classes(where, strange, classes)
     if not len(test): raise InputError(f'test set {where}: no photos. Add some.')
     names = 'test/'+test.img_path

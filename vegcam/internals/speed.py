@@ -34,7 +34,8 @@ def has_bfloat16(
 
 class HalfPrecision(Callback):
     "Train in bfloat16, validate in float32; where the device has no bfloat16, a warning is all that happens"
-    order,autocast = MixedPrecision.order,None
+    order = MixedPrecision.order
+    autocast = None
     def before_fit(self):
         device = self.dls.device
         self.run = has_bfloat16(device)
@@ -76,8 +77,10 @@ class CacheBody(Callback):
         max_bytes:float=500e6, # of memory; fewer views are kept where they would take more
     ): store_attr()
     def before_fit(self):
-        self.on,self.n = self.views>0,self.views
-        self.kept,self.shown = [],None
+        self.on = self.views>0
+        self.n = self.views
+        self.kept = []
+        self.shown = None
     def before_train(self):
         if self.on and self.shown is None: self._begin()
         if not self.on: return
@@ -95,7 +98,8 @@ class CacheBody(Callback):
         if self.on and self.shown is not None and self.learn.dl is self.dls.valid:
             self.learn.dl = self.shown
     def after_fit(self):
-        self.on,self.kept = False,[]
+        self.on = False
+        self.kept = []
         self.shown = self.drawn = None
         self.model.__dict__.pop('forward', None)
     def _begin(self):
@@ -105,7 +109,8 @@ class CacheBody(Callback):
         self.on = _only_head_learns(model, self.opt)
         if not self.on: return
         end = _stem_end(model[1])
-        self.stem,rest = nn.Sequential(model[0], *model[1][:end]),model[1][end:]
+        self.stem = nn.Sequential(model[0], *model[1][:end])
+        rest = model[1][end:]
         whole = type(model).forward
         x,y = self._made(valid, self.seed)
         n = len(train.dataset)
@@ -151,7 +156,9 @@ class KeepMemory(Callback):
     """During a fit, let the process keep the memory that it frees, for it needs as much in the next step; no effect
     but on Linux with glibc"""
     order = TrainEvalCallback.order-1
-    M_TRIM_THRESHOLD,M_MMAP_THRESHOLD,M_MMAP_MAX = -1,-3,-4  # of malloc.h
+    M_TRIM_THRESHOLD = -1  # of malloc.h
+    M_MMAP_THRESHOLD = -3
+    M_MMAP_MAX = -4
     def __init__(self,
         every:int=100, # batches after which what lies idle is given back
     ): self.every,self.n = every,0

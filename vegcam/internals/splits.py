@@ -23,7 +23,8 @@ def check_share(valid_pct):
 
 def share_problem(df, valid_pct=.2):
     "(problem, fix) where a share of the photos is too small for one of each class; or None"
-    n,classes = len(df),one_label_each(df).label.nunique()
+    n = len(df)
+    classes = one_label_each(df).label.nunique()
     n_valid = math.ceil(n*valid_pct)
     if n_valid>=classes or n<2*classes: return
     need = math.ceil(100*classes/n)/100
@@ -50,7 +51,8 @@ def _several_labels(df, valid_pct, seed, tries=200):
     through no group"""
     has = np.stack([[c in l for c in classes_of(df)] for l in df.label]).astype(float)
     unit = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
-    n,rng = unit.max()+1,np.random.default_rng(seed)
+    n = unit.max()+1
+    rng = np.random.default_rng(seed)
     def cut(): return np.isin(unit, rng.permutation(n)[:max(1, round(n*valid_pct))])
     def far(side):
         share = has[side].sum(0)/np.maximum(has.sum(0), 1)
