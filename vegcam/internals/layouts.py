@@ -183,6 +183,8 @@ def _split_folders(base):
         if len(ds)>1: raise InputError(f"{base}: two folders for {side}, {' and '.join(d.name for d in ds)}. Keep one.")
     found = {side:ds[0] for side,ds in by_side.items()}
     if 'train' in found and any(_photos_in(d) for d in _folders_of(found['train'])): return found, rest
+    if 'train' in found and len(found)>1 and not any(map(_photos_in, rest)):
+        raise _no_layout(base, f"photos in {' and '.join(d.name for d in found.values())}, but in no class folders")
     names = {d.name for d in rest}
     def is_split(side, d): return side=='test' or side=='valid' and names>={o.name for o in _folders_of(d)}>set()
     sides = {'':base, **{side:d for side,d in found.items() if is_split(side, d)}}
@@ -318,10 +320,10 @@ def _layout_fix(path):
     if photos and all(re.fullmatch(r'.+?[_ -]*[0-9]+', p.stem) for p in photos):
         return "use --pattern '(.+?)[_ -]*[0-9]+[.]' for labels from the file names"
 
-def _no_layout(path):
+def _no_layout(path, problem='neither a train.csv nor one folder of photos a class in it'):
     "An `InputError` for a folder in none of the layouts, with the option that reads it"
     fix = _layout_fix(path) or 'add train.csv (columns img_path,label), or a folder named after each class'
-    return InputError.of([input_problem(path, path, 'neither a train.csv nor one folder of photos a class in it', fix)])
+    return InputError.of([input_problem(path, path, problem, fix)])
 
 def _table_paths(df, root, suffix, folder):
     "`df` with the suffix and the folder that the CSV leaves out"
