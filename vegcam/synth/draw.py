@@ -46,7 +46,8 @@ Part.__doc__ = """A body: `field(x, y)` gives height squared, along, across.
 # %% ../../nbs/synth/01_draw.ipynb #04-010b
 def moved_surface(part, x=0, y=0, turn=0, scale=1):
     "`part` turned by `turn` radians, scaled, and moved to (x, y)"
-    c,s = math.cos(turn)/scale, math.sin(turn)/scale
+    c = math.cos(turn)/scale
+    s = math.sin(turn)/scale
     def field(px, py):
         px,py = px-x,py-y
         f,t,p = part.field(c*px+s*py, c*py-s*px)
@@ -72,11 +73,13 @@ def tube(
     wobble:tuple=(0,0), # height and phase of a wave in the arc
 ) -> Part:            # the body
     "A round body along an arc"
-    radius,side = abs(length/_arc(bend)), math.copysign(1, _arc(bend))
+    radius = abs(length/_arc(bend))
+    side = math.copysign(1, _arc(bend))
     def field(x, y):
         t = np.arctan2(x, radius-side*y)*(radius/length)
         v = side*(radius-np.hypot(x, radius-side*y)) + wobble[0]*np.sin(6.28*t+wobble[1])
-        w,e = width*(profile(np.clip(t,0,1)) if profile else 1), np.abs(2*t-1)
+        w = width*(profile(np.clip(t,0,1)) if profile else 1)
+        e = np.abs(2*t-1)
         half = w*w*(1-np.where(t<.5, e**ends[0], e**ends[1]))
         across = np.arcsin(np.clip(v/np.sqrt(np.maximum(half,1e-8)),-1,1))/np.pi+.5
         return half-v*v, np.clip(t,0,1), across
@@ -91,7 +94,8 @@ def disc(
 ) -> Part:           # the body; its skin runs from the centre out, and around
     "An ellipse about the origin"
     def field(x, y):
-        a,b = x/width, y/height
+        a = x/width
+        b = y/height
         r2 = a*a+b*b
         return width*height*(1-r2), np.sqrt(np.minimum(r2,1)), np.arctan2(b, a)/(2*np.pi)+.5
     return Part(field, sheet, pair, 2., relief)
@@ -107,7 +111,8 @@ def _dots(rng, shape, share, size):
     return cv2.GaussianBlur(flat, (0,0), size)*(6.3*size*size)
 
 def _cucumber_skin(rng, shape, t):
-    u,rough = rng.uniform, smooth_noise(rng, shape, (shape[0]//2, shape[1]//3))
+    u = rng.uniform
+    rough = smooth_noise(rng, shape, (shape[0]//2, shape[1]//3))
     stripes = soft_step(smooth_noise(rng, shape, (rng.integers(9,18),3))+.35*rough, .05, .7)*u(.05,.8)
     stripes *= .15+.85*soft_step(t,.05,.9)
     freckles = smooth_noise(rng, shape, (shape[0]//4+2, shape[1]//9))*u(.05,.25)+soft_step(rough,.6,1.2)*u(0,.6)
@@ -128,7 +133,8 @@ def _mushroom_skin(rng, shape, t):
     lo,hi = (.1,.5) if rng.random()<.45 else (.7,1.3)
     flakes = soft_step(smooth_noise(rng, shape, tuple(rng.integers(6,22,2)))+.4*rough, lo, hi)*rng.uniform(.2,.9)
     stains = 1-.3*soft_step(smooth_noise(rng, shape, (7,7)),.3,1)*rng.random()-.12*soft_step(rough,.5,1.2)
-    mix,shade = flakes+soft_step(t,.55,1)*rng.uniform(0,.7),stains*(1+smooth_noise(rng, shape, (3,3))*.08)
+    mix = flakes+soft_step(t,.55,1)*rng.uniform(0,.7)
+    shade = stains*(1+smooth_noise(rng, shape, (3,3))*.08)
     return mix, shade, flakes*.004+rough*rng.uniform(0,.003)
 
 # %% ../../nbs/synth/01_draw.ipynb #04-016
@@ -176,16 +182,20 @@ def sample_light(
     rng:np.random.Generator, # source of the choice
 ) -> Light:                  # mostly from above
     "Choose a lamp"
-    turn,key = rng.normal(-np.pi/2, 1.), rng.uniform(.4,.8)
+    turn = rng.normal(-np.pi/2, 1.)
+    key = rng.uniform(.4,.8)
     d = np.float32([math.cos(turn), math.sin(turn), rng.uniform(.7,1.6)])
     return Light(d/np.linalg.norm(d), key, rng.uniform(1.05,1.3)-key, rng.uniform(.1,.4,2), rng.uniform(0,1,5))
 
 def _shade(normal, colour, finish, light):
     "Light a coloured surface with unit normals; both (H, W, 3)"
-    (nx,ny,nz),(lx,ly,lz),(gloss,soft) = np.moveaxis(normal,2,0),light.dir,finish
+    (nx,ny,nz) = np.moveaxis(normal,2,0)
+    (lx,ly,lz) = light.dir
+    (gloss,soft) = finish
     diffuse = np.clip((1-soft)*(nx*lx+ny*ly+nz*lz)+soft, 0, 1)
     sky = (.85-.2*ny)*(.5+.3*soft+(.5-.3*soft)*nz)
-    rx,ry = 2*nz*nx-lx, 2*nz*ny-ly
+    rx = 2*nz*nx-lx
+    ry = 2*nz*ny-ly
     lamp = .75*np.exp(-((rx/light.box[0])**2+(ry/light.box[1])**2)**2)+.25*np.exp(-(rx*rx+ry*ry)*4)
     rim = (1-nz)**3*(.24-.16*ny)
     shine = np.float32(215*gloss)*(light.key*lamp+light.ambient*rim)
@@ -196,7 +206,8 @@ def cast_shadow(
     light:Light,      # where the light comes from
 ) -> np.ndarray:      # how much of the light it takes away, (H, W) 0-1
     "The shadow on the ground: beside a thing seen from above, or under one that stands"
-    half,(kind,reach,soft,deep,lean) = len(alpha)//2,light.drop
+    half = len(alpha)//2
+    (kind,reach,soft,deep,lean) = light.drop
     small = cv2.resize(alpha, (half,half), interpolation=cv2.INTER_AREA)
     if kind<.5: move = [[1,0,-light.dir[0]*(.02+.06*reach)*half],[0,1,(.01+abs(light.dir[1])*(.02+.05*reach))*half]]
     else:
@@ -268,7 +279,9 @@ def part_boxes(
     turn:float,   # how far they are turned, radians
 ) -> np.ndarray:  # (x0, y0, x1, y1) of each, (n, 4), in the units of the bodies; a little too large
     "The boxes around turned bodies"
-    n,reach,boxes = 120,2.5,[]
+    n = 120
+    reach = 2.5
+    boxes = []
     step = 2*reach/n
     x,y = _grid(Frame(n, turn, .5, .5, 1/(2*reach), 1/(2*reach)), (0,0,n,n))
     for f in (p.field(x, y)[0] for p in parts):
@@ -288,7 +301,9 @@ def pixel_boxes(
 # %% ../../nbs/synth/01_draw.ipynb #04-026
 def _slices(rng, w, x, y):
     "One to four slices in a row that starts near (x, y)"
-    step,squash,parts = rng.uniform(.7,1.5)*w,rng.uniform(.55,1),[]
+    step = rng.uniform(.7,1.5)*w
+    squash = rng.uniform(.55,1)
+    parts = []
     x,y = x*rng.uniform(.2,1), y+rng.uniform(.6,1)*w
     for i in range(rng.integers(1,5)):
         at = x+i*step, y+rng.uniform(-.1,.1)*w, rng.uniform(-.3,.3)
@@ -297,9 +312,13 @@ def _slices(rng, w, x, y):
     return parts
 
 def _cucumber(rng):
-    u,cut = rng.uniform,rng.random()<.18
+    u = rng.uniform
+    cut = rng.random()<.18
     w = u(.085,.16) if rng.random()<.6 else u(.16,.235)
-    bend,a,b,k = u(-.9,.9)*(rng.random()<.75), u(-.12,.12), u(0,.06), u(.6,1.6)
+    bend = u(-.9,.9)*(rng.random()<.75)
+    a = u(-.12,.12)
+    b = u(0,.06)
+    k = u(.6,1.6)
     shape = lambda t: 1+a*(2*t-1)+b*np.sin(6.28*k*t+9*a)
     parts = []
     if rng.random()<.6:
@@ -312,7 +331,9 @@ def _cucumber(rng):
 
 def _calyx(rng, body, w, reach):
     "A star of pointed lobes that hugs the start of `body`"
-    lobes,phase,deep = rng.uniform(2,3.4), rng.random(), rng.uniform(.1,.2)
+    lobes = rng.uniform(2,3.4)
+    phase = rng.random()
+    deep = rng.uniform(.1,.2)
     def field(x, y):
         f,t,p = body.field(x, y)
         saw = (p*lobes+phase)%1
@@ -321,7 +342,8 @@ def _calyx(rng, body, w, reach):
     return Part(field, 'green', 'calyx', 9*w)
 
 def _eggplant(rng):
-    u,kind = rng.uniform,rng.choice(3, p=[.3,.5,.2])  # long, pear, round
+    u = rng.uniform  # long, pear, round
+    kind = rng.choice(3, p=[.3,.5,.2])
     kinds = (u(.1,.16),u(.55,.95),u(-.9,.9)), (u(.2,.29),u(.45,.75),u(-.8,.8)), (u(.33,.42),u(.6,.9),u(-.2,.2))
     w,neck,bend = kinds[kind]
     knee,hips = u(-.2,.05),u(.55,.85)
@@ -335,7 +357,8 @@ def _cap(rng, w, up, low, droop):
     "A dome of half width `w`, `up` high, and hanging down by `low` below its rim"
     p = rng.uniform(1.9,2.6)
     def field(x, y):
-        a,h = x/w, y-droop*x*x
+        a = x/w
+        h = y-droop*x*x
         b = -h/np.where(h<0, up, low)
         across = np.arcsin(np.clip(a/np.sqrt(np.maximum(1-b*b,1e-4)),-1,1))/np.pi+.5
         return w*up*(1-np.abs(a)**p-b*b), np.clip(.5-.5*b,0,1), across
@@ -343,7 +366,9 @@ def _cap(rng, w, up, low, droop):
 
 def _one_mushroom(rng):
     "Parts of one mushroom, the rim of its cap about the origin, and how far down it stands"
-    u,w,kind = rng.uniform,.4,rng.choice(3, p=[.45,.3,.25])  # button, parasol, seen from below
+    u = rng.uniform  # button, parasol, seen from below
+    w = .4
+    kind = rng.choice(3, p=[.45,.3,.25])
     up,low,droop = [(u(.65,1.05),u(.35,.75),0), (u(.4,1.1),u(.12,.3),u(0,.6)), (u(.45,.8),u(.25,.6),0)][kind]
     long,thick = [(u(.3,.62),u(.13,.2)), (u(.55,1.1),u(.04,.12)), (u(.45,.9),u(.07,.15))][kind]
     bulb,low = u(-.15,.5),low*w
@@ -353,7 +378,8 @@ def _one_mushroom(rng):
     return ([stem, cap] if kind<2 else [cap, disc('gill', 'gill', w*.95, low*.9, -.5), stem]), long+low
 
 def _mushroom(rng):
-    parts,x = [],0
+    parts = []
+    x = 0
     for i in range(1 if rng.random()<.72 else rng.integers(2,4)):
         one,base = _one_mushroom(rng)
         scale = rng.uniform(.6,1)
@@ -392,10 +418,13 @@ def place_parts(label, parts, size, rng, hard, corner):
     turn = rng.uniform(0, 2*np.pi)
     if label=='mushroom': turn = rng.normal(0,.25) if rng.random()<.65 else rng.uniform(-2.2,2.2)
     stretch,extent = rng.uniform(.85,1.18),rng.uniform(*((.38,.7) if hard else (.55,1)))
-    at,edge = rng.uniform(-1,1,2),rng.choice([-1,1],2)
+    at = rng.uniform(-1,1,2)
+    edge = rng.choice([-1,1],2)
     if corner: extent,at = .36,edge
     boxes = part_boxes(parts, turn)
-    lo,hi,scale = boxes[:,:2].min(0),boxes[:,2:].max(0),np.array([stretch,1/stretch])
+    lo = boxes[:,:2].min(0)
+    hi = boxes[:,2:].max(0)
+    scale = np.array([stretch,1/stretch])
     scale *= extent/((hi-lo)*scale).max()
     room = np.maximum(1-(hi-lo)*scale, 0)*(.9 if hard or corner else .6)
     frame = Frame(size, turn, *(.5+at*room/2-scale*(lo+hi)/2), *scale)
@@ -419,12 +448,14 @@ def draw_vegetable(
 ) -> tuple[np.ndarray,np.ndarray]: # RGB times alpha (size, size, 3) float32, 0-255, and alpha (size, size) float32, 0-1
     "Draw a vegetable on nothing. Raises `InputError` for a label that cannot be drawn."
     if label not in forms: raise InputError(f"unknown vegetable '{label}'. Choose {', '.join(forms)}.")
-    parts,colours = forms[label](np.random.default_rng(shape)),_palette(label, np.random.default_rng(colour), hard)
+    parts = forms[label](np.random.default_rng(shape))
+    colours = _palette(label, np.random.default_rng(colour), hard)
     frame,boxes = place_parts(label, parts, size, np.random.default_rng(pose), hard, corner)
     layer,alpha = np.zeros((size,size,3), np.float32),np.zeros((size,size), np.float32)
     skin = surface if surface in forms else label
     for i,(p,box) in enumerate(zip(parts, boxes)):
-        sheet,rng = skin if p.sheet=='skin' else p.sheet,np.random.default_rng([texture,i])
+        sheet = skin if p.sheet=='skin' else p.sheet
+        rng = np.random.default_rng([texture,i])
         paint(layer, alpha, p, box, frame, colours[p.pair], light, rng, sheet, plain=surface=='plain')
     if surface=='silhouette': layer = alpha[...,None]*np.float32([25,25,25])
     if tint=='grey': layer = np.repeat((layer@np.float32([.299,.587,.114]))[...,None], 3, axis=2)

@@ -115,14 +115,16 @@ def _unpack(
     wanted:dict,     # {file name: (SHA-256, path below `to`)}
 ) -> dict:           # {file name: SHA-256} of entries that have the name of a wanted file and other content
     "Write the wanted files of an archive. Raises `InputError` for an archive that is damaged or malicious"
-    other,found = {},set()
+    other = {}
+    found = set()
     try:
         with gzip.open(archive) as f, tarfile.open(fileobj=_Limited(f, _max_bytes), mode='r|') as t:
             for entry in t:
                 _vet(entry)
                 name = PurePosixPath(entry.name).name
                 if not entry.isfile() or name not in wanted: continue
-                data,(sha,path) = t.extractfile(entry).read(),wanted[name]
+                data = t.extractfile(entry).read()
+                (sha,path) = wanted[name]
                 if (digest := hashlib.sha256(data).hexdigest())!=sha:
                     other[name] = digest
                     continue

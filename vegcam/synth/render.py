@@ -62,7 +62,9 @@ def sample_scene(
     if label not in vegetables: raise InputError(f"unknown vegetable '{label}'. Choose {', '.join(vegetables)}.")
     backdrop,stamp = _pick(rng, _hard_backdrops if hard else backdrops),_pick(rng, _stamps)
     seeds = rng.integers(2**31, size=9)
-    things,busy,before = int(rng.integers(3,7)),rng.random()<.1,rng.random()
+    things = int(rng.integers(3,7))
+    busy = rng.random()<.1
+    before = rng.random()
     if not (hard or busy or backdrop=='clutter'): things = 0
     return Scene(label, hard, backdrop, stamp, things, int(before<(.5 if hard else .06)), *map(int, seeds))
 
@@ -99,16 +101,19 @@ def _stone(rng, size):
 def _leaf(img, at, turn, long, wide, col):
     "A pointed leaf with a pale vein, drawn on `img`"
     x = np.linspace(-1, 1, 12)
-    c,s = np.array([math.cos(turn),math.sin(turn)])*long,np.array([-math.sin(turn),math.cos(turn)])*wide
+    c = np.array([math.cos(turn),math.sin(turn)])*long
+    s = np.array([-math.sin(turn),math.cos(turn)])*wide
     edge = np.r_[at+x[:,None]*c+(1-x*x)[:,None]*s, at-x[:,None]*c-(1-x*x)[:,None]*s]
     cv2.fillConvexPoly(img, np.int32(edge), col.tolist(), cv2.LINE_AA)
     vein = (col*1.25).clip(0,255).tolist()
     if wide>3: cv2.line(img, tuple(map(int, at-c)), tuple(map(int, at+c)), vein, 1, cv2.LINE_AA)
 
 def _foliage(rng, size, n=150):
-    hue,blades = rng.uniform(60,120),rng.random()<.5
+    hue = rng.uniform(60,120)
+    blades = rng.random()<.5
     img = np.full((size,size,3), hsv(hue, .5, .12), np.uint8)
-    at,turn = rng.uniform(-.1,1.1,(n,2))*size,rng.uniform(0,6.28,n) if rng.random()<.5 else rng.normal(1.57,.45,n)
+    at = rng.uniform(-.1,1.1,(n,2))*size
+    turn = rng.uniform(0,6.28,n) if rng.random()<.5 else rng.normal(1.57,.45,n)
     wide = (rng.uniform(.006,.014) if blades else rng.uniform(.03,.07))*size
     for i in range(n):
         col = hsv(hue+rng.normal(0,12), rng.uniform(.4,.85), (.15+.65*i/n)*rng.uniform(.6,1.1))
@@ -121,8 +126,10 @@ def _soil(rng, size):
     earth = hsv(rng.uniform(15,40), rng.uniform(.2,.6), rng.uniform(.15,.5))
     img = np.uint8(np.clip(earth*(1+grain)[...,None], 0, 255))
     for i in range(40):  # straws
-        p,d = rng.uniform(0,size,2),rng.normal(0,.1,2)*size
-        col,wide = (earth*rng.uniform(.4,2)).tolist(),1+int(rng.random()*size/90)
+        p = rng.uniform(0,size,2)
+        d = rng.normal(0,.1,2)*size
+        col = (earth*rng.uniform(.4,2)).tolist()
+        wide = 1+int(rng.random()*size/90)
         cv2.line(img, tuple(map(int,p)), tuple(map(int,p+d)), col, wide, cv2.LINE_AA)
     return cv2.GaussianBlur(np.float32(img), (0,0), rng.uniform(.3,1.8)*size/227)
 
@@ -130,7 +137,8 @@ def _clutter(rng, size):
     img = np.full((size,size,3), hsv(rng.uniform(0,360), .3, rng.uniform(.3,.9)), np.uint8)
     for i in range(14):
         col = hsv(rng.uniform(0,360), rng.uniform(0,.8), rng.uniform(.1,1)).tolist()
-        at,wide = rng.uniform(0,size,2),rng.uniform(.1,.6,2)*size
+        at = rng.uniform(0,size,2)
+        wide = rng.uniform(.1,.6,2)*size
         box = tuple(at),tuple(wide),rng.uniform(0,180)
         if i%2: cv2.ellipse(img, box, col, -1, cv2.LINE_AA)
         else: cv2.fillConvexPoly(img, np.int32(cv2.boxPoints(box)), col, cv2.LINE_AA)
@@ -144,7 +152,10 @@ draw_backdrop = dict(
 # %% ../../nbs/synth/02_render.ipynb #05-013
 def _thing(rng):
     "A part that is no vegetable, and its colours"
-    kind,r,p,k = rng.integers(4),rng.uniform(.05,.16),rng.uniform(5,10),rng.uniform(.5,1.5)
+    kind = rng.integers(4)
+    r = rng.uniform(.05,.16)
+    p = rng.uniform(5,10)
+    k = rng.uniform(.5,1.5)
     square = lambda x,y: (r*r*(1-np.abs(x/r)**p-np.abs(y/(k*r))**p), np.clip(x/r*.5+.5,0,1), np.clip(y/r*.5+.5,0,1))
     part = [disc('plain', '', r, r, 1.), Part(square, 'plain', '', 1., .3), disc('plain', '', 2*r, r*2**k*.7, .15),
             tube('plain', '', 3*r+.15, .15*r, rng.uniform(-.3,.3), (20,20))][kind]
@@ -156,7 +167,8 @@ def _thing(rng):
 # %% ../../nbs/synth/02_render.ipynb #05-013b
 def scatter_things(img, n, rng, light, seen=None):
     "Put `n` things on `img`, or near its rim where they leave half of `seen` in sight; what they cover, (H, W) 0-1"
-    size,cover = len(img),np.zeros(img.shape[:2], np.float32)
+    size = len(img)
+    cover = np.zeros(img.shape[:2], np.float32)
     for i in range(n):
         part,colours = _thing(rng)
         at = .5+rng.choice([-1,1],2)*rng.uniform(.3,.5,2) if seen is not None else rng.uniform(0,1,2)
@@ -176,7 +188,9 @@ def _font(pixels): return ImageFont.truetype(str(Path(matplotlib.get_data_path()
 # %% ../../nbs/synth/02_render.ipynb #05-015b
 def stamp_mark(kind, rng, size):
     "Grey value, and alpha (H, W) 0-1, of a watermark"
-    paper,strong,grey = Image.new('L', (size,size)),int(255*rng.uniform(.25,.6)),float(rng.choice([90,150,255]))
+    paper = Image.new('L', (size,size))
+    strong = int(255*rng.uniform(.25,.6))
+    grey = float(rng.choice([90,150,255]))
     word = str(rng.choice(['sample','stock photo','preview','imagebank','photolib','(c) pictures']))
     number = rng.integers(1000,9999)
     if rng.random()<.5: word += f' {number}'
@@ -198,7 +212,8 @@ def stamp_mark(kind, rng, size):
 
 def sample_camera(img, rng, hard):
     "What a camera makes of light (H, W, 3)"
-    size,cast = len(img),.12 if hard else .06
+    size = len(img)
+    cast = .12 if hard else .06
     gain = rng.uniform(.9,1.2)*(1+rng.uniform(-cast,cast,3))*([.8,1.08,.8] if hard and rng.random()<.25 else 1)
     img = 255*np.clip(img*np.float32(gain/255), 0, 1)**np.float32(rng.uniform(.8,1.25))
     y = np.linspace(-1, 1, size, dtype=np.float32)**2
@@ -257,10 +272,12 @@ def stem_mask(
     parts = forms[scene.label](np.random.default_rng(scene.shape))
     light = sample_light(np.random.default_rng(scene.light))
     frame,boxes = place_parts(scene.label, parts, size, np.random.default_rng(scene.pose), scene.hard, scene.corner)
-    seen,grey = np.zeros((size,size), np.float32),np.float32([128,128,128])
+    seen = np.zeros((size,size), np.float32)
+    grey = np.float32([128,128,128])
     for p,box in zip(parts, boxes):
         alpha = np.zeros_like(seen)
-        layer,rng = np.zeros((size,size,3), np.float32),np.random.default_rng(0)
+        layer = np.zeros((size,size,3), np.float32)
+        rng = np.random.default_rng(0)
         paint(layer, alpha, p, box, frame, (grey,grey), light, rng, sheet='plain')
         seen = seen*(1-alpha)+alpha*(p.sheet in ('green','stem'))
     return seen>=.5
@@ -352,7 +369,8 @@ def dataset_scenes(
 
 def _about_dataset(n, size, seed, hard, shortcut, tied):
     "The README of a dataset"
-    command,note = f'vegcam render OUT --n {n} --size {size} --seed {seed}',''
+    command = f'vegcam render OUT --n {n} --size {size} --seed {seed}'
+    note = ''
     if hard: command += ' --hard'
     if shortcut:
         command += f' --shortcut {shortcut}'

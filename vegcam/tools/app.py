@@ -52,7 +52,8 @@ def explain_image(
     side:int=640,         # the longer side of the picture at most, pixels
 ) -> Seen:                # class → probability; the map on the photo, (h, w, 3) uint8; what it shows, a sentence
     "What a Learner predicts, and where it looked"
-    cam,vocab = learn.explain([photo], method, target, layer),learn.dls.vocab
+    cam = learn.explain([photo], method, target, layer)
+    vocab = learn.dls.vocab
     small = photo.copy()
     small.thumbnail((side,side))
     opacity = 0 if cam.empty[0] else opacity
@@ -137,7 +138,8 @@ def _cost(before, after):
 def _map_figure(name, seen):
     "The picture of `explain_image` with its sentence, as HTML"
     Image.fromarray(seen.picture).save(out := io.BytesIO(), 'JPEG', quality=88)
-    words,data = html.escape(seen.words),base64.b64encode(out.getvalue()).decode()
+    words = html.escape(seen.words)
+    data = base64.b64encode(out.getvalue()).decode()
     img = f'<img alt="Heatmap of {html.escape(name)}. {words}" src="data:image/jpeg;base64,{data}">'
     return (f'<figure class="vc-map">{img}'
             f'<figcaption>{words}</figcaption><div class="vc-scale">none<i></i>most</div></figure>')
@@ -145,7 +147,8 @@ def _map_figure(name, seen):
 def _alert(problem): return f'<p class="vc-alert" role="alert">{html.escape(str(problem))}</p>'
 
 # %% ../../nbs/tools/04_app.ipynb #20-024
-_predicted,_nothing = -1,-2  # choices that are no class; classes are numbers, so that one may be called 'nothing'
+_predicted = -1  # choices that are no class; classes are numbers, so that one may be called 'nothing'
+_nothing = -2
 
 def _target(cls, against):
     "The `target` for `learn.explain`"
@@ -154,7 +157,8 @@ def _target(cls, against):
 
 def _card(name, learn, photo, hidden, differ, method, target, layer, opacity):
     "What one model answers, as HTML; `hidden` is the photo with a part covered, or None"
-    before,after = predict(learn, photo),hidden and predict(learn, hidden)
+    before = predict(learn, photo)
+    after = hidden and predict(learn, hidden)
     head = _heading(name, after or before, differ)
     probs = _prob_table(before, after)
     if hidden: head += _cost(before, after)

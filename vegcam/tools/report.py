@@ -97,7 +97,8 @@ def gallery(
     probs = np.stack([np.asarray(m['probs']) for m in models.values()])
     right = (probs.argmax(2)==df.label.cat.codes.values).T
     groups,group = _who_is_right(right, list(models))
-    rank,folder = _worth_a_look(right, probs),_common_folder(list(map(str, df.img_path)))
+    rank = _worth_a_look(right, probs)
+    folder = _common_folder(list(map(str, df.img_path)))
     def of_model(m, i):
         values = [m['scores'].get(s, np.full(len(df), np.nan))[i] for s in scores]
         found = dict(p=_rounded(m['probs'][i], 4), s=_rounded(values, 3))
