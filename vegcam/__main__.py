@@ -37,7 +37,8 @@ def _stub(
     "A function with the signature, the comments and the docstring of the one in `file`, without a body"
     tree = ast.parse(file.read_text(encoding='utf-8'))
     func = next(o for o in tree.body if isinstance(o, ast.FunctionDef) and o.name==name)
-    func.decorator_list,func.returns = [],None
+    func.decorator_list = []
+    func.returns = None
     func.body = func.body[:1]
     # a default may be a constant of the module
     constants = [o for o in tree.body if isinstance(o, ast.Assign) and isinstance(o.value, ast.Constant)]
