@@ -22,7 +22,7 @@ from ..learners import build_learner, check_models
 from ..internals.training import resolve_precision
 from ..explain import *
 from ..localization import *
-from .cues import *
+from .toys import *
 from ..tools.report import command_line
 from ..internals.runs import *
 from ..stats import *

@@ -14,7 +14,9 @@ from ..explain import *
 from ..localization import *
 from ..internals.heatmaps import at_grid, map_cells
 from .faithfulness import *
-from .cues import *
+from .faithfulness import moved_scores, quick_faithfulness
+from .cues import cue_scores
+from .renders import drawn_scores
 from .crossval import *
 from .crossval import as_rows, prediction_scores, score_columns
 from fastai.vision.all import *
