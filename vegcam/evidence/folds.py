@@ -284,8 +284,10 @@ def _run_evidence(run, df, models, claims=None, workers=1, **options):
     how = {k:options[k] for k in ('seed','curve','faith','cues','probe','size','bs')}
     todo,repeats = _plan(run, cuts, models, **how, kwargs=options['train']),options['repeats']
     levels = look_levels(repeats) if options['until'] else [.05]*repeats
+    if not options['until']: _run_units(run, todo, len(todo), workers)  # the processes start only once
     for r in range(repeats):
-        _run_units(run, {f:u for f,u in todo.items() if u[1].startswith(f'repeat {r+1},')}, len(todo), workers)
+        part = {f:u for f,u in todo.items() if u[1].startswith(f'repeat {r+1},')}
+        if options['until']: _run_units(run, part, len(todo), workers)
         kept,files = _after_repeat(run, df, cuts, models, r)
         maps,places,last = [*maps, kept],[*places, *files],r+1==repeats
         if not last and (not options['until'] or r==0): continue

@@ -111,6 +111,12 @@ def _best_threshold(maps, df, fold, f, max_n=512):
     at = _spread(np.flatnonzero((fold!=f)&df.boxes.map(bool).values), max_n)
     return best_threshold(maps(at, f), df.iloc[at])
 
+def _fixed_thresholds(maps, df, fold, max_n=640):
+    "`_best_threshold` of each fold, for maps that are the same in all of them: each is searched once"
+    at = _spread(np.flatnonzero(df.boxes.map(bool).values), max_n)
+    fits = threshold_fits(maps(at, None), df.iloc[at])
+    return {f:best_threshold(fits=fits[fold[at]!=f]) for f in np.unique(fold)}
+
 def _by_fold(maps, df, fold, thresholds=None):
     "Place scores (index: img_path), and the threshold of each fold. `maps`: from rows and a fold to (n, side, side)"
     thresholds = thresholds or {f:_best_threshold(maps, df, fold, f) for f in np.unique(fold)}
@@ -138,7 +144,8 @@ def _habits(cells, fold, grid):
 def _model_places(kept, df, fold, grid):
     "Place scores of one model: of the true class on the common grid; of the predicted class; on its own grid"
     own = kept['true'].shape[1:]
-    wide,thresholds = _by_fold(_enlarged(kept['true'], grid), df, fold)
+    true = _enlarged(kept['true'], grid)
+    wide,thresholds = _by_fold(true, df, fold, _fixed_thresholds(true, df, fold))
     predicted,_ = _by_fold(_enlarged(kept['predicted'], grid), df, fold, thresholds)  # mostly the same maps
     mine,_ = _by_fold(_enlarged(kept['true'], own), df, fold, dict.fromkeys(thresholds))
     shown = list(dict.fromkeys([*place_metrics(), 'energy']))
@@ -174,7 +181,10 @@ def place_rows(
 ) -> pd.DataFrame:   # rows of an `Evidence`
     "Place scores of one repeat: of the models' maps, and of the baselines"
     grid = coarsest_grid(kept)
-    scored = {f'baseline: {n}':_by_fold(m, df, fold)[0] for n,m in _baseline_maps(df, fold, grid).items()}
+    scored = {}
+    for name,maps in _baseline_maps(df, fold, grid).items():
+        thresholds = _fixed_thresholds(maps, df, fold) if name!='centre' else None
+        scored[f'baseline: {name}'] = _by_fold(maps, df, fold, thresholds)[0]
     for name,k in kept.items():
         scored[name] = _model_places(k, df, fold, grid)
         if not k['true'].any(): continue  # empty maps have no average
