@@ -34,7 +34,7 @@ def _cleaned(m):
     low = m.amin((-2,-1), keepdim=True)
     return torch.where(top-low>1e-5*top, m, 0)
 
-def _enlarged(m, size):
+def _resized_maps(m, size):
     "Maps (N, [K,] h, w) at another `size`"
     big = F.interpolate(m if m.ndim==4 else m[:,None], size=size, mode='bilinear', align_corners=False)
     return big if m.ndim==4 else big[:,0]
@@ -61,7 +61,7 @@ class Cam:
     @cached_property
     def raw(self):
         "Maps as computed, (N, H, W) float32 (or float64), at least 0; of several layers the mean, each in [0, 1]"
-        ups = [m if self.size is None else _enlarged(m, self.size) for m in self.small]
+        ups = [m if self.size is None else _resized_maps(m, self.size) for m in self.small]
         raw = ups[0] if len(ups)==1 else torch.stack([scaled_to_one(m) for m in ups]).mean(0)
         return raw if self.frames is None else lay_on_photo(raw, self.frames, self.shown)
     @property
@@ -272,7 +272,7 @@ def ablation_cam(
         small = [torch.stack([weighted(i, n, p) for i in range(len(x))]) for n,p in zip(look.layers, pics)]
         return _cam_of(look, small, out, targets, _lists_classes(target), 'ablationcam')
 
-def _places(side, patch): return sorted({*range(0, max(side-patch, 0), max(patch//2, 1)), max(side-patch, 0)})
+def _square_places(side, patch): return sorted({*range(0, max(side-patch, 0), max(patch//2, 1)), max(side-patch, 0)})
 
 def occlusion(
     model:nn.Module,  # any network that gives class scores (N, C)
@@ -292,7 +292,7 @@ def occlusion(
         targets,want = _wanted(target, scores)
         fall = torch.zeros(*targets.shape, h, w, dtype=scores.dtype, device=x.device)
         seen = torch.zeros(h, w, device=x.device)
-        for i,j in itertools.product(_places(h, patch), _places(w, patch)):
+        for i,j in itertools.product(_square_places(h, patch), _square_places(w, patch)):
             covered = x.clone()
             covered[:,:,i:i+patch,j:j+patch] = fill
             now = _both_scores(logits_of(model, covered))

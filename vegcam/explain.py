@@ -41,9 +41,9 @@ def _part(target, rows, n):
         raise InputError(f'{len(target)} targets for {n} photos. Give one a photo, or a single one for all.')
     return target[rows]
 
-def _grey(dls):
+def _middle_grey(dls):
     "Middle grey, as the model is shown it"
-    norm = dls.after_batch.fs.filter(risinstance(Normalize))
+    norm = L(getattr(getattr(dls, 'after_batch', None), 'fs', [])).filter(risinstance(Normalize))
     return ((.5-norm[0].mean)/norm[0].std).flatten().tolist() if norm else .5
 
 def _chosen(learn, method):
@@ -90,7 +90,7 @@ def _explain_batch(learn, x, method, target, kwargs):
         if (said!=cam.targets).any(): return _explain_batch(learn, x, method, said, kwargs)
     return cam
 
-def _joined(cams, method, shown, frames, photos, vocab):
+def _one_cam(cams, method, shown, frames, photos, vocab):
     "One `Cam` of several batches"
     def cat(k): return torch.cat([getattr(c, k).cpu() for c in cams])
     small = [torch.cat([m.cpu() for m in layer]) for layer in zip(*(c.small for c in cams))]
@@ -100,9 +100,9 @@ def _joined(cams, method, shown, frames, photos, vocab):
 
 def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs):
     check_classifier(learn)
-    method,names,bs = _chosen(learn, method),class_names(learn),bs or learn.dls.bs
+    method,names,bs = _chosen(learn, method),class_names(learn),bs or getattr(learn.dls, 'bs', 16)
     target,place = class_ids(target, names),next(learn.model.parameters(), torch.zeros(0)).device
-    if method=='occlusion': kwargs = {'fill':_grey(learn.dls), **kwargs}
+    if method=='occlusion': kwargs = {'fill':_middle_grey(learn.dls), **kwargs}
     elif layer is not None: kwargs = {'layer':layer, **kwargs}
     cams,at,photos = [],[],[]
     with lock_of(learn.model), no_random(0, reproducible=False):   # a DataLoader draws from the generators
@@ -114,7 +114,7 @@ def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs)
             at += [None]*len(x) if files is None else [frames(*upright_size(f)) for f in files]
             photos += [f if isinstance(f, Path) or len(photos)<12 else None for f in files or []]
     if not cams: raise InputError('no photos to explain')
-    return _joined(cams, method, size, at, photos or None, names)
+    return _one_cam(cams, method, size, at, photos or None, names)
 
 # %% ../nbs/04_explain.ipynb #09-013c
 @patch
@@ -168,7 +168,7 @@ def shown_once(fig):
 
 def map_title(name, p, empty): return f'{name} {p:.2f} (no evidence)' if empty else f'{name} {p:.2f}'
 
-def _thumbnail(cam, side=112):
+def _map_figure(cam, side=112):
     "One image of a `Cam` as HTML: its map, on the photo where there is one"
     photo = cam.photos[0] if cam.photos else None
     photo = np.zeros((side,side,3), np.uint8) if photo is None else np.array(load_photo(photo).resize((side,side)))
@@ -184,16 +184,18 @@ def _thumbnail(cam, side=112):
 def _repr_html_(self:Cam):
     "The first maps, small"
     rest = f'<p>and {len(self)-6} more</p>' if len(self)>6 else ''
-    return f"<p>{html.escape(repr(self))}</p>{''.join(map(_thumbnail, self[:6]))}{rest}"
+    return f"<p>{html.escape(repr(self))}</p>{''.join(map(_map_figure, self[:6]))}{rest}"
 
 # %% ../nbs/04_explain.ipynb #09-022
 def pictures_of(learn, items):
     "The file, or the picture, of each of `items`, as `learn` reads them"
-    return sources(photos_dl(learn.dls, listed_items(learn.dls, items), learn.dls.bs))
+    return sources(photos_dl(learn.dls, listed_items(learn.dls, items), 1))
 
-def _colours(cmap): return ListedColormap(cv2.applyColorMap(np.arange(256, dtype=np.uint8)[:,None], cmap)[:,0,::-1]/255)
+def _colour_map(cmap):
+    steps = np.arange(256, dtype=np.uint8)[:,None]
+    return ListedColormap(cv2.applyColorMap(steps, cmap)[:,0,::-1]/255)
 
-def _row(fig, axs, name, learn, items, same, cmap, **kwargs):
+def _row_of_maps(fig, axs, name, learn, items, same, cmap, **kwargs):
     "The maps of one Learner, with their colour bar"
     cam = learn.explain(items, **kwargs)
     top = float(cam.raw.max()) if same else 1.
@@ -203,7 +205,7 @@ def _row(fig, axs, name, learn, items, same, cmap, **kwargs):
         show_image(overlay(p, m, cmap=cmap, ring=True), ctx=ax, title=map_title(name_of, prob, empty))
     axs[0].axis('on'); axs[0].set(xticks=[], yticks=[], ylabel=name)
     label = 'evidence' if same else 'share of peak'
-    fig.colorbar(ScalarMappable(Scale(0, top or 1), _colours(cmap)), ax=list(axs), pad=.01, label=label)
+    fig.colorbar(ScalarMappable(Scale(0, top or 1), _colour_map(cmap)), ax=list(axs), pad=.01, label=label)
 
 # %% ../nbs/04_explain.ipynb #09-022c
 def show_maps(
@@ -220,5 +222,6 @@ def show_maps(
     size = side*len(photos)+.9, (side+.3)*(1+len(learners))
     fig,axs = plt.subplots(1+len(learners), len(photos), figsize=size, squeeze=False, layout='constrained')
     for ax,p in zip(axs[0], photos): show_image(load_photo(p), ctx=ax)
-    for row,(name,learn) in zip(axs[1:], learners.items()): _row(fig, row, name, learn, items, same, cmap, **kwargs)
+    for row,(name,learn) in zip(axs[1:], learners.items()):
+        _row_of_maps(fig, row, name, learn, items, same, cmap, **kwargs)
     return shown_once(fig)

@@ -12,7 +12,7 @@ from .errors import *
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-04
-def _tensors(out):
+def _score_tensors(out):
     "The tensors in an output, those called `logits` first"
     if isinstance(out, Tensor): return [out]
     parts = out if isinstance(out, dict) else getattr(out, '__dict__', {})
@@ -25,7 +25,7 @@ def class_scores(
     name, # of the model, for the message
 ):        # (N, C), or (N, 1) for one logit
     "The class scores in what a model answers: `logits`, or the first tensor (N, C)"
-    found = [o for o in _tensors(out) if o.is_floating_point() and o.ndim in (1,2)]
+    found = [o for o in _score_tensors(out) if o.is_floating_point() and o.ndim in (1,2)]
     if not found: raise ValueError(f'{name}: its output has no class scores (N, C). Return the logits.')
     return found[0] if found[0].ndim==2 else found[0][:,None]
 
@@ -56,18 +56,18 @@ def _plain_loss(learn):
     loss = getattr(learn, 'loss_func', None)
     return getattr(loss, 'func', loss)
 
-def _loss_name(learn): return getattr(_plain_loss(learn), '__name__', type(_plain_loss(learn)).__name__)
+def _name_of_loss(learn): return getattr(_plain_loss(learn), '__name__', type(_plain_loss(learn)).__name__)
 
 def several_labels(learn):
     "May an image have several labels?"
     tls = getattr(getattr(learn.dls, 'train_ds', None), 'tls', None) or []
     asked = any(isinstance(t, (MultiCategorize, EncodedMultiCategorize)) for tl in tls for t in tl.tfms.fs)
-    return asked or bool(re.search('bce|binary|multi_?label|asymmetric', _loss_name(learn), re.I))
+    return asked or bool(re.search('bce|binary|multi_?label|asymmetric', _name_of_loss(learn), re.I))
 
 def check_classifier(learn):
     "Raise `InputError` for a regression"
     if isinstance(_plain_loss(learn), _regressions):
-        raise InputError(f'loss {_loss_name(learn)}: a regression has no classes to explain. Use a classifier.')
+        raise InputError(f'loss {_name_of_loss(learn)}: a regression has no classes to explain. Use a classifier.')
 
 def are_probabilities(out):
     "Does each row of the outputs (N, C) sum to one, as behind a softmax?"
@@ -76,7 +76,7 @@ def are_probabilities(out):
 
 def _without_activation(learn, out):
     "Probabilities where the loss function has no `activation`"
-    name = _loss_name(learn)
+    name = _name_of_loss(learn)
     if are_probabilities(out) or name in ('BCELoss','binary_cross_entropy'): return out
     if are_probabilities(out.exp()) or name in ('NLLLoss','nll_loss'): return out.exp()
     return out.sigmoid() if several_labels(learn) or out.ndim<2 or out.shape[1]==1 else out.softmax(1)
@@ -305,7 +305,7 @@ def folded(pairs, dtype=None):
         for o in (o for pair in pairs for o in pair): vars(o).pop('forward', None)
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-07
-_known = weakref.WeakKeyDictionary()
+_studied = weakref.WeakKeyDictionary()
 
 def channels_last(x): return (x.clone() if x.is_inference() else x).contiguous(memory_format=torch.channels_last)
 
@@ -321,7 +321,7 @@ def study(model, x):
     "What an image shows of `model`: shapes, layouts, pairs to fold (where that is exact), if channels may come last"
     mods = list(model.modules())[1:]
     key = (x.shape[1:], x.dtype, x.device)
-    k = _known.get(model)
+    k = _studied.get(model)
     if k and k.key==key and len(k.mods)==len(mods) and all(a is b for a,b in zip(k.mods, mods)): return k
     p = next(model.parameters(), x)
     plain = x.dtype==p.dtype==torch.float32
@@ -329,7 +329,7 @@ def study(model, x):
     shapes = shapes_of(seen)
     pairs,last = _fold_exactly(model, x, seen, class_scores(out, type(model).__name__)) if plain else ([],False)
     how = layouts(shapes, tuple(x.shape[2:]))
-    k = _known[model] = SimpleNamespace(key=key, mods=mods, shapes=shapes, how=how, pairs=pairs, last=last)
+    k = _studied[model] = SimpleNamespace(key=key, mods=mods, shapes=shapes, how=how, pairs=pairs, last=last)
     return k
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-12

@@ -137,7 +137,7 @@ def _straight(r, square, mixed):
     a,b = ratio(square),ratio(mixed)
     return (r+a/2)/(b-a)
 
-def _places(dls, w, h, turn):
+def _places_shown(dls, w, h, turn):
     "Which place of a photo the input shows at each of its own, (2, H, W), x and y in [0, 1]"
     black,white,*ramps = _as_shown(dls, _probes(w, h, noop), turn)
     span = white-black
@@ -145,8 +145,8 @@ def _places(dls, w, h, turn):
     _,_,*r = _as_shown(dls, _probes(w, h, noop, np.square, lambda a: (a+a*a)/2), turn)
     return torch.stack([_straight(*r[0::2]), _straight(*r[1::2])]).float()
 
-def _fit(
-    place, # (2, H, W), as `_places` gives it
+def _fit_frame(
+    place, # (2, H, W), as `_places_shown` gives it
 ):         # (2, 3) matrix from (x, y, 1) in the input to (x, y) on the photo, all in [0, 1]
     "The frame, by least squares over the middle fifth of the input first"
     h,w = place.shape[1:]
@@ -166,7 +166,7 @@ class Frames:
     def __init__(self, dls): self.dls,self.known,self.whole = dls,{},None
     def ask(self, w, h, turn=1):
         if (w,h,turn) not in self.known:
-            frame = _fit(_places(self.dls, w, h, turn))
+            frame = _fit_frame(_places_shown(self.dls, w, h, turn))
             self.known[w,h,turn] = None if (frame-torch.eye(2,3)).abs().max()<.01 else frame
         return self.known[w,h,turn]
     def __call__(self, w, h, turn=1):
