@@ -234,7 +234,7 @@ class Audit:
         at = [f"line {s['row']}, " if s['row'] is not None else '' for s in self.skipped]
         skipped = [f"{a}{s['file']}: {s['problem']}" for a,s in zip(at, self.skipped)]
         for what,rows in (('to fix', list(map(problem_text, self.problems.to_dict('records')))), ('skipped', skipped),
-                          ('to know', [': '.join(filter(None, (r.kind, r.file, r.note))) for r in self.warnings.itertuples()])):
+                          ('to know', [': '.join(filter(None, w)) for w in self.warnings.itertuples(index=False)])):
             if rows:
                 yield from ('', f'{len(rows)} {what}:', *[f'  {o}' for o in rows[:max_n]],
                             *(['  ...'] if len(rows)>max_n else []))

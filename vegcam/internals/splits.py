@@ -38,7 +38,7 @@ def _by_groups(df, valid_pct, seed):
     n = df.groupby('label', observed=True).group.nunique()
     if n.min()<2:
         raise ValueError(f'the photos of class {n.idxmin()} are all near-duplicates of each other, or of one group')
-    parts = min(n.min(), 10)
+    parts = min(int(n.min()), 10)
     share = min(max(Fraction(valid_pct).limit_denominator(parts), Fraction(1, parts)), Fraction(parts-1, parts))
     folds = list(StratifiedGroupKFold(share.denominator, shuffle=True, random_state=seed).split(df, df.label, df.group))
     valid = df.index[np.concatenate([v for _,v in folds[:share.numerator]])]
