@@ -436,6 +436,7 @@ def check_space(
     if free>=need: return
     raise InputError(f'{there}: {need/2**30:.1f} GB are needed, {free/2**30:.1f} GB are free. Choose another folder.')
 
+@no_random(0, reproducible=False)  # the generators of whoever calls stay as they are
 def try_first(
     make,                 # as for `build_learner`
     dls:DataLoaders,      # to train on
