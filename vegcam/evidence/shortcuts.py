@@ -65,20 +65,18 @@ def _log_odds(learn, logits):
 
 def _on_mark(learn, images, boxes, max_maps=64, **kwargs):
     """Energy of each class's map on the mark, over the mark's share of the image, (N, C); zero for an empty map.
-    `max_maps` at a time"""
-    read = image_reader(learn.dls)
-    photos = [read(p) for p in images]
+    `max_maps` are made at a time."""
     def on_mark(maps, img, box):
         sy,sx = maps.shape[1]/img.shape[0],maps.shape[2]/img.shape[1]
         y0,y1,x0,x1 = box
         part = maps[:,int(y0*sy):math.ceil(y1*sy),int(x0*sx):math.ceil(x1*sx)]
         fair = part[0].size/maps[0].size
         return part.sum((1,2))/np.maximum(maps.sum((1,2)), 1e-30)/fair
-    def some(classes):
-        raw = learn.explain(photos, target=[list(classes)]*len(photos), **kwargs).raw.numpy()
-        return np.stack([on_mark(*o) for o in zip(raw, images, boxes)])
-    step = max(1, max_maps//len(images))
-    return np.concatenate([some(c) for c in chunked(range(len(learn.dls.vocab)), step)], 1)
+    read = image_reader(learn.dls)
+    classes = list(range(len(learn.dls.vocab)))
+    targets = [classes]*len(images)
+    cam = learn.explain([read(p) for p in images], target=targets, bs=max(1, max_maps//len(classes)), **kwargs)
+    return np.stack([on_mark(cam[i:i+1].raw[0].numpy(), *o) for i,o in enumerate(zip(images, boxes))])
 
 def _per_class(effects, labels, vocab, margin, level):
     """One row per class: mean effect on the photos of other classes, p of being at the margin, and whether it is
@@ -104,7 +102,7 @@ def detect_shortcut(
     bs:int=None,        # photos per batch
 ) -> dict:              # flagged, class, by (tests), odds, fractions, p, n; reliance and heatmap: one row per class
     """Is a class tied to `mark`? The verdict needs no knowledge of the training photos. p is the larger of both
-    tests', after Holm. Memory: a batch of photos and 64 maps. Raises `InputError` for photos of one class, or fewer
+    tests', after Holm. Memory: a batch of photos. Raises `InputError` for photos of one class, or fewer
     than two photos of others."""
     vocab = [str(v) for v in learn.dls.vocab]
     labels = [labels_of(l) for l in df.label]
@@ -116,7 +114,7 @@ def detect_shortcut(
         after,before = (_log_odds(learn, image_logits(learn, some, bs)) for some in (marked, control))
         moved.append(after-before)
         if lit is None: continue
-        try: lit.append(_on_mark(learn, marked, boxes, layer=layer, method=method, bs=bs))
+        try: lit.append(_on_mark(learn, marked, boxes, layer=layer, method=method))
         except ValueError:
             if layer: raise
             lit = None  # a model without maps
