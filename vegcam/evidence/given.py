@@ -6,69 +6,49 @@
 __all__ = ['evidence_of']
 
 # %% ../../nbs/evidence/11_given.ipynb #ev8-003
-import time
+import time, warnings
 from ..internals.errors import *
-from ..data import *
-from ..internals.audit import *
 from ..internals.runs import *
-from ..tools.bundle import *
+from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
+from ..internals.given import vocab_of
 from .crossval import *
 from .scores import can_place, check_model, details_of, place_rows, score_model
 from .page import page_maps, write_evidence
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/11_given.ipynb #ev8-006
-def _as_learner(name, model):
-    if isinstance(model, Learner): return model
-    if isinstance(model, (str,Path)): return load_bundle(model)
-    raise InputError(f'learners: {name} is a {type(model).__name__}. Give a Learner, or the folder of a bundle.')
-
 def _as_learners(models):
     "Name → Learner"
     if isinstance(models, (Learner,str,Path)): models = [models]
     if isinstance(models, (list,tuple)):
-        if any(isinstance(m, Learner) for m in models):
-            if len(models)>1: raise InputError("learners: a list. Give names, such as {'a': learn_a, 'b': learn_b}.")
-            models = dict(model=models[0])
-        else: models = _load_all(models)
-    if not isinstance(models, dict) or not models:
-        raise InputError(f'learners: {str(models)[:60]!r}. Give name → Learner or bundle.')
-    return {str(n):_as_learner(n, m) for n,m in models.items()}
-
-def _load_all(folders):
-    "All models of some bundles, or runs, by name"
+        if len(models)>1 and any(isinstance(m, Learner) for m in models):
+            raise InputError("learners: a list. Give names, such as {'a': learn_a, 'b': learn_b}.")
+        names = ['model' if isinstance(m, Learner) else Path(m).resolve().name for m in models]
+        twice = next((n for n in names if names.count(n)>1), None)
+        if twice: raise InputError(f'bundles: two folders are called {twice}. Rename one.')
+        models = dict(zip(names, models))
     found = {}
-    for folder in folders:
-        for name,learn in load_models(folder).items():
-            if name in found: name = f'{Path(folder).resolve().parent.name}/{name}'
-            if name in found: raise InputError(f'bundles: {name} is given twice. Name each once.')
-            found[name] = learn
+    for name,model in as_models(models, 'Learner or bundle').items(): found |= open_models(str(name), model)
+    tables = [n for n,m in found.items() if not isinstance(m, Learner)]
+    if tables: raise InputError(f'{tables[0]}: a table of probabilities has no maps. Give a Learner, or use compare_learners.')
     return found
 
-def _as_photos(test, **options):
-    "The table of photos to score"
-    if not isinstance(test, (pd.DataFrame,str,Path)):
-        raise InputError(f'test: a {type(test).__name__}. Give a dataset folder, or a table from read_dataset.')
-    if not isinstance(test, pd.DataFrame): test = group_duplicates(read_dataset(test, **options))
-    lost = [c for c in ('img_path','path','label') if c not in test]
-    if lost: raise InputError(f'test: no column {lost[0]} in the table. Make it with read_dataset.')
-    if not isinstance(test.label.dtype, pd.CategoricalDtype):
+def _asked_photos(learners, test, **options):
+    "The table of photos to score, with the classes of the models"
+    vocabs = {n:vocab_of(n, l) for n,l in learners.items()}
+    first_name,classes = next(iter(vocabs.items()))
+    for n,v in vocabs.items(): matched(n, v, classes, first_name)
+    df = given_photos(test, classes, **options)
+    if not isinstance(df.label.dtype, pd.CategoricalDtype):
         raise InputError('label: several per photo. Evidence needs one label per photo: use compare_learners.')
-    for side in ('is_test','is_valid'):
-        if side in test and test[side].any(): return test[test[side].astype(bool)].reset_index(drop=True)
-    return test.reset_index(drop=True)
+    df = df[asked_rows(df)].reset_index(drop=True)
+    if len(df)<2: raise InputError(f'test: {len(df)} photos. Give at least 2.')
+    return df
 
-def _relabelled(df, learners):
-    "The table with the classes of the models, which must be the same"
-    names = {n:sorted(map(str, getattr(l.dls, 'vocab', []))) for n,l in learners.items()}
-    (first_name,classes),*others = names.items()
-    for n,c in others:
-        if c==classes: continue
-        known,others_ = ', '.join(classes),', '.join(c)
-        raise InputError(f'classes: {first_name} knows {known}; {n} {others_}. Use models of the same classes.')
-    lost,known = sorted(set(map(str, df.label))-set(classes)),', '.join(classes)
-    if lost: raise InputError(f'classes: photos of {lost[0]}, the models know {known}. Leave such photos out.')
-    return df.assign(label=pd.Categorical(df.label.astype(str), classes))
+def _warn_of_overlap(learners, df):
+    for name,photos in seen_in_training(learners, df).items():
+        said = f'{name} was trained on {len(photos)} of these {len(df)} photos ({listed(photos, 3)})'
+        warnings.warn(f'{said}: its figures are flattering. Give other photos.', stacklevel=3)
 
 # %% ../../nbs/evidence/11_given.ipynb #ev8-010
 def _threshold_parts(df, k=5):
@@ -93,7 +73,7 @@ def _score_all(learners, df, faith, cues, bs):
 
 def evidence_of(
     learners,          # name → trained Learner or folder of a bundle; or a list of such folders
-    test,              # photos that they were not trained on: a dataset folder, or a table from `read_dataset`
+    test,              # photos that they were not trained on: a folder, a table or a `DataLoader`, as for `compare_learners`
     faith:bool=False,  # also measure whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,   # also measure which cues the model needs
     out:str|Path=None, # folder to make, as `Evidence.save` does, with report.html; None: nothing is written
@@ -104,9 +84,9 @@ def evidence_of(
     """Scores of trained models, without training; they stay as they are. Intervals and verdicts are about these trained
     models, on other photos like these; the column recipe says 'not measured'. Memory: about 10 kB per photo and model.
     Raises `InputError` for models of different classes, photos of unknown classes, and heads with several labels."""
-    learners,df = _as_learners(learners),_as_photos(test, **options)
-    if len(df)<2: raise InputError(f'test: {len(df)} photos. Give at least 2.')
-    df = _relabelled(df, learners)
+    learners = _as_learners(learners)
+    df = _asked_photos(learners, test, **options)
+    _warn_of_overlap(learners, df)
     for name,learn in learners.items(): check_model(name, learn, df)
     asked = dict(models=list(learners), faith=faith, cues=cues)
     if out is None: return _measure_given(learners, df, asked, bs)[0]
