@@ -30,7 +30,8 @@ def _as_learners(models):
     found = {}
     for name,model in as_models(models, 'Learner or bundle').items(): found |= open_models(str(name), model)
     tables = [n for n,m in found.items() if not isinstance(m, Learner)]
-    if tables: raise InputError(f'{tables[0]}: a table of probabilities has no maps. Give a Learner, or use compare_learners.')
+    fix = 'Give a Learner, or use compare_learners.'
+    if tables: raise InputError(f'{tables[0]}: a table of probabilities has no maps. {fix}')
     return found
 
 def _asked_photos(learners, test, **options):
@@ -73,7 +74,7 @@ def _score_all(learners, df, faith, cues, bs):
 
 def evidence_of(
     learners,          # name → trained Learner or folder of a bundle; or a list of such folders
-    test,              # photos that they were not trained on: a folder, a table or a `DataLoader`, as for `compare_learners`
+    test,              # photos that they were not trained on: folder, table or `DataLoader`, as for `compare_learners`
     faith:bool=False,  # also measure whether the maps show what the model uses, and whether they move with the photo
     cues:bool=False,   # also measure which cues the model needs
     out:str|Path=None, # folder to make, as `Evidence.save` does, with report.html; None: nothing is written
