@@ -15,7 +15,7 @@ from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 from .internals.errors import *
 from .internals.files import *
 from .internals.given import *
-from .internals.given import asked_rows, checked_probs, given_photos, has_several, listed, matched
+from .internals.given import asked_rows, check_min_effect, checked_probs, given_photos, has_several, listed, matched
 from .internals.given import as_classes, as_models, ask_learner, fits_labels, no_model, open_models
 from .internals.given import probs_of_photos, seen_in_training, truth_of, vocab_of
 from .internals.sentences import *
@@ -115,13 +115,6 @@ def _boxed(df, max_n=256):
     boxed = df.boxes.map(bool)
     seen = df[train_rows(df) & boxed] if boxed[asked_rows(df)].any() else df[:0]
     return seen.iloc[np.linspace(0, len(seen)-1, min(max_n, len(seen))).astype(int)].reset_index(drop=True)
-
-# %% ../nbs/07_compare.ipynb #22c-003b
-def check_min_effect(x):
-    "An `InputError` for a margin that cannot be"
-    if not 0<=x<1:
-        fix = 'Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.'
-        raise InputError(f'min_effect: {x:g}. {fix}')
 
 # %% ../nbs/07_compare.ipynb #22c-003
 def _check_slices(df, slices):

@@ -12,6 +12,7 @@ from .internals.errors import *
 from .internals.errors import first_line
 from .data import *
 from .internals.distributed import *
+from .internals.fast_cam import several_labels
 from .internals.speed import *
 from .internals.weights import *
 from .internals.weights import load_body
@@ -78,6 +79,11 @@ def arch(
     return register
 
 # %% ../nbs/02_learners.ipynb #06-070
+def _metrics_for(dls, metrics):
+    "`metrics`; in place of accuracy that of each label, where an image may have several"
+    several = several_labels(SimpleNamespace(dls=dls))
+    return accuracy_multi if metrics is accuracy and several else metrics
+
 @arch('custom_cnn')
 def custom_learner(
     dls:DataLoaders,  # from `get_dls`; where they do not normalise, the statistics of their training photos are added
@@ -91,7 +97,7 @@ def custom_learner(
     if min(size)<model.min_size:
         raise InputError(f'size must be at least {model.min_size} pixels for the custom CNN (got {min(size)}).')
     if not dls.after_batch.fs.filter(risinstance(Normalize)): add_normalize(dls, *channel_stats(dls))
-    learn = Learner(dls, model, opt_func=fused_adamw, metrics=metrics)
+    learn = Learner(dls, model, opt_func=fused_adamw, metrics=_metrics_for(dls, metrics))
     learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
     learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
     return learn
@@ -118,7 +124,7 @@ def timm_learner(
     Raises `InputError` for an unknown backbone or unavailable weights."""
     if not timm.is_model(backbone): _check_known(backbone, timm.list_models(), 'model')
     sd,source,sha256 = weights if isinstance(weights, tuple) else find_weights(backbone, weights)
-    how = dict(pretrained=False, normalize=False, opt_func=fused_adamw, metrics=metrics)
+    how = dict(pretrained=False, normalize=False, opt_func=fused_adamw, metrics=_metrics_for(dls, metrics))
     with no_random(seed): learn = vision_learner(dls, backbone, **{**how, **kwargs})
     body = learn.model[0].model
     if sd: load_body(body, sd, source)
@@ -131,7 +137,7 @@ def timm_learner(
 def _torchvision_learner(dls, name, seed=42):
     "A `vision_learner` on a network of torchvision, from scratch"
     with no_random(seed):
-        return vision_learner(dls, torchvision.models.get_model_builder(name), pretrained=False, metrics=accuracy)
+        return vision_learner(dls, torchvision.models.get_model_builder(name), pretrained=False, metrics=_metrics_for(dls, accuracy))
 
 def _registered_learner(name, make, dls, seed=42):
     learn = build_learner(make, dls, seed, name)

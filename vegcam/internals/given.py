@@ -43,6 +43,12 @@ def truth_of(
         return np.array([[c in names for c in classes] for names in label], dtype=bool).reshape(len(label), -1)
     return np.array(label.astype(str), dtype=object)[:,None]==np.array(classes, dtype=object)
 
+def check_min_effect(x):
+    "An `InputError` for a margin that cannot be"
+    if not 0<=x<1:
+        fix = 'Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.'
+        raise InputError(f'min_effect: {x:g}. {fix}')
+
 # %% ../../nbs/internals/17_given.ipynb #22g-009
 def _file_of(item, tfms):
     "The file that a pipeline opens for an item, or None"

@@ -20,7 +20,8 @@ from ..data import *
 from ..learners import *
 from .bundle import no_dataloaders
 from .results import write_results
-from ..compare import check_min_effect, figures_table, rows_of
+from ..internals.given import check_min_effect
+from ..compare import figures_table, rows_of
 from ..compare import *
 from fastai.vision.all import *
 
