@@ -23,7 +23,7 @@ from .internals.sentences import headlines, limit_sentence, note_sentences, pair
 from .internals.audit import *
 from .internals.reading import classes_of
 from .internals.runs import *
-from .internals.runs import Progress
+from .internals.runs import EpochNotes
 from .internals.training import check_keep, resolve_precision
 from .data import *
 from .learners import *
@@ -167,12 +167,12 @@ def _n_epochs(learn, kwargs):
 
 def _train(learn, name, run, kwargs):
     "Train one model: its history, and the seconds it took"
-    progress = Progress(name, _n_epochs(learn, kwargs), run)
+    notes = EpochNotes(name, _n_epochs(learn, kwargs), run)
     with ExitStack() as stack:
         quiet = [] if is_interactive() else [learn.no_bar(), learn.no_logging()]
-        for o in [learn.added_cbs(progress), *quiet]: stack.enter_context(o)
+        for o in [learn.added_cbs(notes), *quiet]: stack.enter_context(o)
         history = train(learn, checkpoint=run and run.file(name), **kwargs)
-    return history, progress.seconds()
+    return history, notes.seconds()
 
 def _start(learn):
     "What a model starts from"

@@ -306,7 +306,7 @@ def resumed_options(func, resume, given):
     return load_run(resume, func.__name__.replace('_', ' '))
 
 # %% ../../nbs/internals/05_runs.ipynb #22c-run-02
-class Progress(Callback):
+class EpochNotes(Callback):  # fastai's own callback is called progress
     "After each epoch: a line, where no bar is shown; and notes in the folder of the run: how far it is, seconds so far"
     order = SaveModelCallback.order+21  # behind the checkpoint
     def __init__(self, who, epochs, place=None):

@@ -77,7 +77,7 @@ def _read_photos(o):
     split = o['split'] or ('table' if df.get('is_valid', pd.Series(dtype=bool)).any() else 'stratified')
     return split_table(group_duplicates(df), split, o['valid_pct'], o['seed']), split
 
-def _trained(run, o, given, makers):
+def _trained(run, o, given):
     "Train and compare: the `Comparison`, and what to note about the data"
     df,split = _read_photos(o)
     if not o['allow_overlap']: check_test(df)
@@ -85,6 +85,7 @@ def _trained(run, o, given, makers):
     run.check(provenance(df, run.provenance['options']))
     print(found := audit(df), flush=True)
     how = ('size','bs','seed','keep','min_effect','allow_overlap','epochs','freeze_epochs','tune_epochs','precision')
+    makers = _makers(o['models'], o['backbone'], o['weights'], o['seed'])
     done = compare(df, {**makers, **given}, run=run, slices=_names(o['slices']), **{k:o[k] for k in how})
     return done, dict(split=split, audit=found.to_dict())
 
@@ -100,7 +101,7 @@ def _compare_into(run, o):
     "All that `vegcam compare` does between the first photo and the last file: the metrics"
     given = _given(o['bundles'], o['probs'])
     train = o['models'] or not given
-    done,data = _trained(run, o, given, _makers(o['models'], o['backbone'], o['weights'], o['seed'])) if train else _asked(o, given)
+    done,data = _trained(run, o, given) if train else _asked(o, given)
     done.quick = o['quick'] and bool(done.histories)
     if rank_distrib(): return
     run.note('asked; figures are being drawn')
