@@ -29,7 +29,7 @@ def train_rows(
         raise InputError('the table has no split (no column is_valid). Make one: df = split_table(df).')
     return ~df.is_valid.astype(bool) & ~test_rows(df)
 
-def _labels_of(r): return list(r.label)  # fastai takes a tuple for several targets
+def _label_list(r): return list(r.label)  # fastai takes a tuple for several targets
 
 def get_dls(
     df:pd.DataFrame,  # table with an is_valid column, from `split_table`
@@ -53,7 +53,7 @@ def get_dls(
                                     size=None if own else size)
     several = not isinstance(df.label.dtype, pd.CategoricalDtype)
     target = MultiCategoryBlock(vocab=classes_of(df)) if several else CategoryBlock(vocab=classes_of(df), sort=False)
-    get_y = _labels_of if several else ColReader('label')
+    get_y = _label_list if several else ColReader('label')
     block = DataBlock((TransformBlock(opened, batch_tfms=IntToFloatTensor), target), get_x=ColReader('path'),
                       get_y=get_y,
                       splitter=ColSplitter(), item_tfms=item_tfms if own else Resize(size, ResizeMethod.Squish),
@@ -98,7 +98,7 @@ def _check_classes(df):
                              for c,k in small.items()])
 
 # %% ../nbs/01_data.ipynb #photos-d03
-def _file_of(tl, i):
+def _opened_file(tl, i):
     "The file that the pipeline `tl` opens for its item `i`, or None"
     o = super(TfmdLists, tl).__getitem__(i)
     for f in (noop, *tl.tfms.fs):
@@ -117,7 +117,7 @@ def read_dls(
         raise InputError('dls: not pairs of a photo and a label. Use a DataBlock with two blocks.')
     vocab = getattr(dls, 'vocab', None)
     if vocab is None: raise InputError('dls: the targets are no classes. Use CategoryBlock or MultiCategoryBlock.')
-    rows = [(_file_of(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,ds in enumerate(sides) for i in range(len(ds))]
+    rows = [(_opened_file(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,ds in enumerate(sides) for i in range(len(ds))]
     if any(f is None for f,*_ in rows):
         raise InputError('dls: photos that are in no file. Save them, and make the DataLoaders from the files.')
     several = rows[0][1].ndim>0

@@ -97,12 +97,12 @@ class _JsonBoxes:
         self.images = defaultdict(lambda: defaultdict(list))
         self.bad = []
         for file in sorted(root.glob('*.json'))+sorted(root.glob('*/*.json')):
-            try: self._read(file, '' if file.parent in (root, root/'annotations') else f'{file.parent.name}/')
+            try: self._add_file(file, '' if file.parent in (root, root/'annotations') else f'{file.parent.name}/')
             except _damage as e:
                 problem = f'not a COCO or Label Studio file ({type(e).__name__}: {e})'
                 self.bad.append(input_problem(file, file, problem, 'fix or remove the file', -1))
 
-    def _read(self, file, prefix):
+    def _add_file(self, file, prefix):
         try: data = json.loads(file.read_text(encoding='utf-8'))
         except ValueError:
             if file.parent.name=='annotations': raise
@@ -153,7 +153,7 @@ def _beside(r, root, once):
     else: bare = [Path('labels')/o for o in [rel, *bare]]
     for o in bare: yield root/o.with_suffix('.txt')
 
-def _file_of(r, root, once):
+def _box_file(r, root, once):
     "The file with the boxes of row `r` alone, or None"
     for file in _beside(r, root, once):
         try:
@@ -168,7 +168,7 @@ def _file_of(r, root, once):
 def _boxes_of(r, root, once, once_named, shared, classes):
     "Names and boxes of row `r`"
     size = (r.width,r.height) if r.width>0 else (math.inf,)*2
-    file = _file_of(r, root, once)
+    file = _box_file(r, root, once)
     if file and file.suffix=='.xml': return _read_voc(file, size)
     if found := shared.of(r.img_path, size, once_named): return found
     if file and size[0]<math.inf: return _read_yolo(file, size, classes)

@@ -36,7 +36,7 @@ class PixelCache:
         "The picture, made now or earlier"
         if self.off: return make()
         file = self.folder/str(side)/key[:2]/key
-        if (found := _read(file, side)) is not None: return found
+        if (found := _read_pixels(file, side)) is not None: return found
         made = make()
         self._write(file, made.tobytes())
         return made
@@ -48,6 +48,7 @@ class PixelCache:
             os.replace(part.name, file)
             self.size += len(data)+4
             if self.size>self.limit: self._sweep()
+        except FileNotFoundError: pass  # another process has swept it away meanwhile
         except OSError as e:
             self.off = True
             with suppress(OSError, UnboundLocalError): os.unlink(part.name)
@@ -69,7 +70,7 @@ class PixelCache:
 # %% ../../nbs/internals/01_cache.ipynb #photos-c01
 def _sum(data): return zlib.crc32(data).to_bytes(4, 'big')
 
-def _read(file, side):
+def _read_pixels(file, side):
     "The picture in `file`, or None when it is not there or damaged; it counts as used now"
     try: data = file.read_bytes()
     except OSError: return None

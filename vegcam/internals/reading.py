@@ -45,7 +45,7 @@ def _find_photo(root, rel):
     except (OSError, RuntimeError, ValueError): pass  # a name too long, a link to itself
     return None, (f'photo {root/rel} is missing', _missing_fix(root, rel))
 
-def _look(fn):
+def _look_at(fn):
     "What is kept of a photo"
     im = load_photo(fn)
     return dict(path=fn, width=im.width, height=im.height, digest=file_sha256(fn),
@@ -56,7 +56,7 @@ def _check_photos(df, root):
     kept,bad = [],[]
     for r in track(df.itertuples(), total=len(df)):
         fn,why = _find_photo(root, r.img_path)
-        try: kept.append(_look(fn) if fn else dict(path=None))
+        try: kept.append(_look_at(fn) if fn else dict(path=None))
         except InputError as e:
             kept.append(dict(path=fn))
             why = e.problems[['problem','fix']].values[0]

@@ -118,8 +118,8 @@ class CacheBody(Callback):
         if x.ndim!=2 or self.n<1:
             self.on = False
             return
-        self.drawn = self._batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
-        self.shown = self._batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
+        self.drawn = self._feature_batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
+        self.shown = self._feature_batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
         for p in model[0].parameters():
             p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
         model.forward = lambda x: rest(x) if x.ndim==2 else whole(model, x)
@@ -138,7 +138,7 @@ class CacheBody(Callback):
         with torch.no_grad(), no_random(seed): x,y = zip(*[(self.stem(xb.as_subclass(Tensor)), yb) for xb,yb in dl])
         self.model.train()
         return torch.cat(x).float(),torch.cat(y)
-    def _batches(self, make, n, bs, shuffle, drop_last):
+    def _feature_batches(self, make, n, bs, shuffle, drop_last):
         return DataLoader(range(n), bs=bs, shuffle=shuffle, drop_last=drop_last, num_workers=0, device=self.dls.device,
                           create_batch=lambda i: make(torch.tensor(i)))
 
