@@ -12,17 +12,18 @@ from ..internals.errors import *
 from ..internals.given import listed
 from ..internals.sentences import headlines, limit_sentence, note_sentences
 from .bundle import *
-from .report import Page, as_table, command_line, confusion, figure, gallery, provenance_table, section
-from .report import write_report
+from .report import (
+    Page, as_table, command_line, confusion, dot_chart, figure, gallery, provenance_table, section, write_report)
 from ..localization import heatmap_metrics
-from ..compare import figures_table, heatmap_labels, plain_name
+from ..compare import figures_table, heatmap_labels, plain_name, rows_of
 from ..compare import *
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/07_results.ipynb #22r-013
 @patch
 def plot_curves(self:Comparison):
-    "Loss and accuracy by epoch; a ring marks the epoch whose weights were kept. Raises `InputError` where nothing was trained."
+    """Loss and accuracy by epoch; a ring marks the epoch whose weights were kept.
+    Raises `InputError` where nothing was trained."""
     if not self.histories: raise InputError('curves: nothing was trained here. They are made by compare.')
     fig,axs = plt.subplots(1, 2, figsize=(10,3.4), layout='constrained')
     for i,(name,h) in enumerate(self.histories.items()):
@@ -96,34 +97,46 @@ def _class_table(m):
     "A row per model and class"
     return pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
 
-_about_maps = 'A heatmap that is not better than the centre of the photo, or than plain edges, shows nothing about the model.'
-_not_said = ('What other trainings of the same recipes would do, and why a model is right: vegcam evidence trains every '
-             'model several times, and finds with --cues which cues each needs.')
+_about_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
+_not_said = ('One comparison does not tell what other trainings of the same recipes would do, nor why a model is right. '
+             'vegcam evidence trains every model several times, and with --cues finds which cues each needs.')
 
-def _sections(done, m, shown):
-    "The parts of the page below the verdict"
-    table,audit,names = figures_table(m).rename_axis('model').reset_index(),m['data'].get('audit'),list(heatmap_labels().values())
-    trained = table[[c for c in table if c not in names]]
-    if done.histories:
-        trained = as_table(trained[trained.epochs!=''])
-        curves = figure(done.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
-        text = 'Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'
-        yield section('Training', curves, trained, text=text)
-    else: yield section('Models', as_table(trained), text='Compared as they are: nothing was trained.')
+def _training_section(done, table):
+    "How the models came to be, folded"
+    if not done.histories:
+        return section('The models', as_table(table), text='Compared as they are: nothing was trained.', fold=True)
+    curves = figure(done.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
+    text = 'Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'
+    return section('How they were trained', curves, as_table(table[table.epochs!='']), text=text, fold=True)
+
+def _place_section(m, table):
+    "Heatmap scores beside those of maps that never saw a model; shares as a chart, all as a table"
+    baselines = list(table.model)[len(m['models']):]
+    rows = [*m['models'].values(), *m['baselines'].values()]
+    scores = pd.DataFrame({n:s.get('heatmaps') or {} for n,s in zip(table.model, rows)}).T.dropna().astype(float)
+    labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
+    chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and m['baselines'] else None
+    helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
+    return section('Where do they look?', chart, as_table(table), text=' '.join([_about_maps, *helps]))
+
+def _page_sections(done, m, shown):
+    "The parts of the page below the verdict: what came out as headings, how it was made folded at the end"
+    table = figures_table(m).rename_axis('model').reset_index()
+    names = list(heatmap_labels().values())
     if shown:
         classes = as_table(_class_table(m), 'By class')
-        yield section('Confusion', confusion(shown), classes, text='Press a number to see its photos.')
+        yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
-        yield section('Labels', matrices, as_table(_class_table(m), 'By label'))
+        yield section('What goes wrong?', matrices, as_table(_class_table(m), 'By label'))
     if m['data']['with_boxes'] and done.cams:
-        scores = as_table(table[['model', *[n for n in names if n in table]]])
-        yield section('Heatmaps, and maps that never saw a model', scores, text=' '.join([_about_maps, *(f'{m.label}: {m.help}' for m in heatmap_metrics.values() if m.main and m.help)]))
+        yield _place_section(m, table[['model', *[n for n in names if n in table]]])
     if m['slices']:
         text = 'Intervals hold at 95 % for all slices of a model together.'
         yield section('Slices', as_table(pd.DataFrame(m['slices'])), text=text)
-    if audit: yield section('Data', *_audited(audit))
-    yield section('What this page does not say', text=_not_said)
+    yield _training_section(done, table[[c for c in table if c not in names]])
+    if audit := m['data'].get('audit'): yield section('The data', *_audited(audit), fold=True)
+    yield section('Before you rely on this', text=_not_said)
 
 # %% ../../nbs/tools/07_results.ipynb #22r-005
 def page_of(
@@ -141,7 +154,8 @@ def page_of(
         alt = f"{len(photos)} photos, and where {', '.join(done.cams)} found the evidence for what they predict"
         seen = figure(done.plot_maps(photos), alt, 'webp')
     command = command_line('vegcam compare', options) if options else ''
-    return Page(title, headlines(m), _cards(m), provenance_table(m), picture=seen, sections=list(_sections(done, m, shown)),
+    return Page(title, headlines(m), _cards(m), provenance_table(m), picture=seen,
+                sections=list(_page_sections(done, m, shown)),
                 gallery=shown, command=command, limit=limit_sentence(m), notes=note_sentences(m))
 
 # %% ../../nbs/tools/07_results.ipynb #22r-007
@@ -150,7 +164,16 @@ def _bundles(done, part, m):
     for name,learn in done.learners.items():
         figures = {k:m['models'][name][k] for k in ('accuracy','accuracy_ci95','loss')}
         save_models({name:learn}, part, {name:dict(figures=figures, data_sha256=m['data']['sha256'])})
-        if not (part/'models'/quote(name, safe=' ')).exists(): done.notes.append(f'No bundle of {name}: it could not be rebuilt from one.')
+        if not (part/'models'/quote(name, safe=' ')).exists():
+            done.notes.append(f'No bundle of {name}: it could not be rebuilt from one.')
+
+def _write_examples(done, part, photos):
+    "Small copies of the photos shown, which the page of `vegcam app` offers"
+    (part/'examples').mkdir()
+    for i,r in enumerate(rows_of(done.table, photos).itertuples()):
+        im = load_photo(r.path).copy()
+        im.thumbnail((800,800))
+        im.save(part/f'examples/{i}_{Path(r.img_path).stem}.jpg', quality=90)
 
 def write_results(
     done,         # `Comparison`
@@ -173,5 +196,6 @@ def write_results(
         fig = plot()
         fig.savefig(part/f'{name}.png', dpi=110)
         plt.close(fig)
+    if done.cams: _write_examples(done, part, photos)
     write_report(page_of(done, m, photos), part/'report.html')
     return m
