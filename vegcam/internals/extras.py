@@ -12,7 +12,7 @@ from .errors import InputError
 # %% ../../nbs/internals/13_extras.ipynb #26t-ext-05
 # module → package and extra, as in settings.ini
 extras = dict(
-    gradio=('gradio','app'), ipywidgets=('ipywidgets','widgets'), skimage=('scikit-image','evidence'),
+    gradio=('gradio','app'), ipywidgets=('ipywidgets','widgets'),
     shtab=('shtab','completion'), onnx=('onnx','onnx'), onnxscript=('onnxscript','onnx'), accelerate=('accelerate','scale'),
     optuna=('optuna','search'), tensorboard=('tensorboard','track'), wandb=('wandb','track'))
 

@@ -9,6 +9,7 @@ __all__ = []
 import itertools, json
 from urllib.parse import quote
 from ..internals.errors import *
+from ..data import *
 from ..internals.given import listed
 from ..internals.sentences import headlines, limit_sentence, note_sentences
 from .bundle import *
