@@ -193,9 +193,13 @@ def commands(links):
 
 def contents(caption, names): return '```{toctree}\n:hidden:\n:caption: '+'\n'.join([caption, '', *names])+'\n```'
 
+def notebooks(folder):
+    "The notebooks of a floor: chapters by number, then those without one"
+    return sorted(f for f in folder.glob('*.ipynb') if f.stem!='index')
+
 def write_source(src):
     "All that Sphinx needs, in the folder `src`"
-    pages = {title:[read(f) for f in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb'))] for folder,title in floors.items()}
+    pages = {title:[read(f) for f in notebooks(root/'nbs'/folder)] for folder,title in floors.items()}
     chapters = sum(pages.values(), [])
     links = link_targets(chapters)
     if missing := sorted({n for p in chapters if p.mod for n in p.mod.__all__}-set(links)): sys.exit(f'no entry for {", ".join(missing)}')
