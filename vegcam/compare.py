@@ -550,12 +550,12 @@ def plot_maps(self:Comparison,
         probs = as_classes(cam.probs, len(own))[:,[own.index(c) for c in self.classes]]
         for ax,r,m,p,empty in zip(row, df.itertuples(), cam.maps, probs, cam.empty):
             note = '\n(no evidence)' if empty else ''
-            show_image(overlay(r.path, m), ctx=ax, title=self._title(p, r.label)+note)
+            show_image(overlay(r.path, m, boxes=r.boxes, ring=not empty), ctx=ax, title=self._title(p, r.label)+note)
         row[0].axis('on')
         row[0].set(xticks=[], yticks=[], ylabel=self.title(name).replace(': ', ':\n').replace(' (', '\n('))
     axs[0,0].axis('on')
     axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
-    fig.supxlabel('bright: evidence for the class above the picture; each map is scaled to its own maximum', fontsize=9)
+    fig.supxlabel('bright: evidence for the class above the picture, relative to its brightest spot; ring: the hottest point', fontsize=9)
     return fig
 
 # %% ../nbs/07_compare.ipynb #16-037
