@@ -322,7 +322,7 @@ def distil(
     on_part=None,          # called with the student's body and the rows after each `part` of the run
     part:float=.2,
     every:int=100,         # batches in a row of the table
-) -> tuple[nn.Module,pd.DataFrame]: # the student's body; and a row for every `every` batches: views seen, losses, agreement
+) -> tuple[nn.Module,pd.DataFrame]: # the student's body; a row for every `every` batches: views, losses, agreement
     "Teach a backbone to see as `teacher` does"
     torch.manual_seed(seed)
     device,rng = torch.device(device),torch.Generator(device).manual_seed(seed)
