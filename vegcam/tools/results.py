@@ -105,7 +105,7 @@ _not_said = ('One comparison does not tell what other trainings of the same reci
 def _training_section(done, table):
     "How the models came to be, folded"
     if not done.histories:
-        return section('The models', as_table(table), text='Compared as they are: nothing was trained.', fold=True)
+        return section('The models', as_table(table[table.accuracy!='']), text='Compared as they are: nothing was trained.', fold=True)
     curves = figure(done.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
     text = 'Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'
     return section('How they were trained', curves, as_table(table[table.epochs!='']), text=text, fold=True)
