@@ -106,7 +106,7 @@ def _compare_into(run, o):
     if rank_distrib(): return
     run.note('asked; figures are being drawn')
     shown = rows_of(done.table, _shown(done.table, o['show'])).img_path.tolist() if o['show'] else None
-    data['path'] = str(o['path'] if train else o['test'] or o['path'])
+    data['path'] = str(Path(o['path'] if train else o['test'] or o['path']).absolute())
     return write_results(done, run.result, shown, dict(**data, options=run.provenance['options']))
 
 # %% ../../nbs/tools/08_compare_command.ipynb #16-041c
@@ -142,17 +142,20 @@ def vegcam_compare(
     if resume:
         if not (found := resumed_options(vegcam_compare, resume, options)): return
         out,options = found
+        path = options['path']
     else:
         if quick: options.update(size=96, epochs=2, freeze_epochs=1, tune_epochs=1)
         for k in ('out','resume'): del options[k]
         _check_options(**{k:options[k] for k in inspect.signature(_check_options).parameters})
         given = _given(bundles, probs)
         if models or not given: _try_out(models, backbone, weights, options['size'])
-        if models or not given or not test: options['path'] = str(find_data(path).absolute())
+        if models or not given or not test:
+            path = find_data(path)
+            options['path'] = str(path.absolute())
         if test and Path(test).exists(): options['test'] = str(Path(test).absolute())
         for k in ('bundles','probs'): options[k] = ','.join(str(Path(p).absolute()) for p in _names(options[k])) or None
         out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
-    with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run: m = _compare_into(run, options)
+    with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run: m = _compare_into(run, {**options, 'path':path})
     if not m: return
     files = ', '.join(sorted(p.name for p in out.iterdir()))
     print('', figures_table(m).to_string(), '', verdict_text(m), '', f'All of it is in {out}: {files}', sep='\n')
