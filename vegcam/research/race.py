@@ -19,6 +19,7 @@ from ..data import *
 from ..internals.audit import *
 from ..internals.speed import *
 from ..learners import *
+from ..internals.weights import Weights
 from ..internals.training import check_precision
 from ..stats import *
 from ..evidence.folds import *
