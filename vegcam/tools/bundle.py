@@ -193,7 +193,9 @@ def save_bundle(self:Learner,
     "Write model.safetensors and model.json, and check that they predict the same, else raise `InputError`"
     meta,ways,tensors = _metadata_of(self, **record),_describe_model(self),_tensors(self.model)
     with new_folder(path) as part:
-        safetensors.torch.save_file(tensors, part/'model.safetensors')
+        try: safetensors.torch.save_file(tensors, part/'model.safetensors')
+        except (safetensors.SafetensorError, OSError) as e:
+            raise InputError(f'{path}: cannot be written ({first_line(e)}). Make room, or name another folder.') from e
         meta['sha256'] = file_sha256(part/'model.safetensors')
         for i,way in enumerate(ways):
             _write_metadata(part/'model.json', {**meta, **way})
