@@ -194,7 +194,7 @@ def _check_overlap(df, allow_overlap):
     "Notes on test photos that are copies of others; an `InputError` unless they are allowed"
     try: check_test(df)
     except InputError as e:
-        if not allow_overlap: raise InputError(f'{e} Or go on with allow_overlap=True (--allow_overlap).') from e
+        if not allow_overlap: raise InputError(f'{e} Or continue with allow_overlap=True (--allow_overlap).') from e
         warnings.warn(str(e), stacklevel=3)
         return [str(e)]
     return []
