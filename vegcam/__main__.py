@@ -54,7 +54,9 @@ def _parser_of(
     parser = anno_parser(func, prog=prog)
     if 'reading' in inspect.signature(func).parameters: _add_reading(parser)
     for a in parser._actions:
-        if a.type is list: a.nargs,a.type = '+',str
+        if a.type is list:
+            a.nargs = '+'
+            a.type = str
         if a.default is False: a.help = a.help.removesuffix(' (default: False)')
     parser.add_argument('--quiet', action='store_true', help='print nothing but errors')
     parser.add_argument('--import', dest='imports', metavar='FILE', action='append',
@@ -146,7 +148,7 @@ def _with_imports(files, func, **kwargs):
         for f in files: import_models(f)
     return func(**kwargs)
 
-def _given(options, func, parser):
+def _accepted_options(options, func, parser):
     "The options that `func` takes; of those for `read_dataset` only what was typed"
     takes = {*inspect.signature(func).parameters, 'quiet'}
     given = {k:v for k,v in options.items() if k in takes}
@@ -174,6 +176,6 @@ def main():
     from vegcam.internals.errors import exit_codes, run_command
     with exit_codes(f'vegcam {name}'): func = _import_command(name, known[name])
     files = options.pop('imports')
-    run_command(f'vegcam {name}', partial(_with_imports, files, func), **_given(options, func, parser))
+    run_command(f'vegcam {name}', partial(_with_imports, files, func), **_accepted_options(options, func, parser))
 
 if __name__=='__main__' and '__file__' in globals(): main()

@@ -12,7 +12,8 @@ __all__ = ['add_test', 'find_data', 'get_dls', 'load_photo', 'read_dataset', 're
            'CamFilm', 'CamInterpretation']
 
 # %% ../nbs/08_all.ipynb #27-002
-from .data import add_test, find_data, get_dls, load_photo, read_dataset, read_dls, split_table, test_rows, train_rows
+from .data import (add_test, find_data, get_dls, load_photo, read_dataset, read_dls,
+                         split_table, test_rows, train_rows)
 from .internals.audit import audit, check_test, group_duplicates
 from .learners import CustomCNN, arch, archs, custom_learner, find_weights, model_named, timm_learner, train
 from .tools.bundle import load_bundle, load_models
@@ -26,10 +27,13 @@ from .tools.interpret import CamBrowser, CamFilm, CamInterpretation
 import vegcam.tools.results  # adds the figures of training to `Comparison`
 
 # %% ../nbs/08_all.ipynb #22c-all-01
-_all_ = ['add_test', 'find_data', 'get_dls', 'load_photo', 'read_dataset', 'read_dls', 'split_table', 'test_rows', 'train_rows',
+_all_ = ['add_test', 'find_data', 'get_dls', 'load_photo', 'read_dataset', 'read_dls',
+         'split_table', 'test_rows', 'train_rows',
          'audit', 'check_test', 'group_duplicates',
          'CustomCNN', 'arch', 'archs', 'custom_learner', 'find_weights', 'model_named', 'timm_learner', 'train',
          'load_bundle', 'load_models', 'from_hub', 'push_to_hub',
          'Cam', 'Versus', 'cam_method', 'find_layer', 'grad_cam', 'layer_shapes', 'methods', 'overlay', 'show_maps',
-         'HeatmapMetric', 'baselines', 'best_threshold', 'heatmap_metrics', 'heatmap_scores', 'decide', 'mcnemar', 'two_way',
-         'Comparison', 'compare', 'compare_learners', 'default_models', 'smallest_gap', 'CamBrowser', 'CamFilm', 'CamInterpretation']
+         'HeatmapMetric', 'baselines', 'best_threshold', 'heatmap_metrics', 'heatmap_scores',
+         'decide', 'mcnemar', 'two_way',
+         'Comparison', 'compare', 'compare_learners', 'default_models', 'smallest_gap',
+         'CamBrowser', 'CamFilm', 'CamInterpretation']

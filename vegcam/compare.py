@@ -15,7 +15,8 @@ from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 from .internals.errors import *
 from .internals.files import *
 from .internals.given import *
-from .internals.given import asked_rows, check_min_effect, checked_probs, given_photos, has_several, listed, matched
+from .internals.given import asked_rows, check_min_effect, checked_probs, given_photos, has_several
+from .internals.given import listed, matched
 from .internals.given import as_classes, as_models, ask_learner, fits_labels, no_model, open_models
 from .internals.given import probs_of_photos, seen_in_training, truth_of, vocab_of
 from .internals.sentences import *
@@ -45,7 +46,7 @@ class Comparison:
     cams:dict=field(default_factory=dict)       # name → `Cam` of the predicted classes; without models without maps
     histories:dict=field(default_factory=dict)  # name → table with a row per epoch; of models that were trained here
     seconds:dict=field(default_factory=dict)    # name → seconds of training
-    thresholds:dict=field(default_factory=dict) # name → share of a map's peak at which boxes of training photos fit best
+    thresholds:dict=field(default_factory=dict) # name → share of a map's peak where boxes of training photos fit best
     labels:list=None       # names of all labels, where a photo may have several
     seed:int=42            # seed of shuffling, augmentation and dropout
     keep:str='last'        # as for `train`
@@ -73,17 +74,20 @@ class Comparison:
         if self.labels: return {name:(p>.5)==truth for name,p in self.probs.items()}
         return {name:p.argmax(1)==truth.argmax(1) for name,p in self.probs.items()}
     def weights(self, name):
-        return getattr(self.learners[name], 'weights', 'its own') if name in self.learners else 'a table of probabilities'
+        return getattr(self.learners[name], 'weights',
+                       'its own') if name in self.learners else 'a table of probabilities'
     def title(self, name): return f'{name}: {self.weights(name)}'
 
 # %% ../nbs/07_compare.ipynb #22c-001
-def _ask(
+def _ask_models(
     done,    # `Comparison` with photos, still without what these models predict
     models,  # name → Learner, or a table with its classes from `read_probs`
     first,   # whose classes those of the comparison are, for messages
 ):
     "Ask every model: its probabilities, its maps where it has some, and a note where it has none"
-    df,seen,several = done.valid,_boxed(done.table),bool(done.labels)
+    df = done.valid
+    seen = _boxed(done.table)
+    several = bool(done.labels)
     for name,model in models.items():
         if isinstance(model, Learner):
             order = matched(name, vocab_of(name, model), done.classes, first)
@@ -122,19 +126,21 @@ def _check_slices(df, slices):
     for c in slices:
         if c not in df: raise InputError(f"slices: no column '{c}'. The columns are {listed(df.columns, 20)}.")
         if (n := df[c].astype(str).nunique())>50:
-            raise InputError(f"slices: column '{c}' has {n} values. Use one with at most 50, or sort them into bins first.")
+            fix = 'Use one with at most 50, or sort them into bins first.'
+            raise InputError(f"slices: column '{c}' has {n} values. {fix}")
 
 @no_random(0, reproducible=False)  # DataLoaders draw from the global generators
 def compare_learners(
     learners:dict,            # name → Learner, folder of a bundle, or table of probabilities (see `read_probs`)
-    test,                     # table, folder, CSV file or `DataLoader`; its test photos, else validation photos, else all
+    test,                     # table, folder, CSV file or `DataLoader`: its test photos, else validation, else all
     slices=(),                # columns of the table of photos: figures for each of their values
     min_effect:float=.02,     # smallest difference in accuracy that matters, a share of the photos, in [0, 1)
     allow_overlap:bool=False, # no warning where a Learner was trained on some of the photos
     **options                 # for `read_dataset`, where `test` is a folder or CSV file
 ) -> Comparison:
     """Compare classifiers as they are, without training: weights, modes and random state stay as they were.
-    Raises `InputError` for other classes, photos without a label, and tables that miss photos or are no probabilities."""
+    Raises `InputError` for other classes, photos without a label, and tables that miss photos
+    or are no probabilities."""
     given = as_models(learners, 'Learner, bundle or table of probabilities')
     check_min_effect(min_effect)
     models = {k:m for name,model in given.items() for k,m in open_models(str(name), model).items()}
@@ -146,7 +152,7 @@ def compare_learners(
     known = {n:m for n,m in models.items() if isinstance(m, Learner)}
     labels = classes if has_several(df.label) else None
     done = Comparison(df, known, labels=labels, min_effect=min_effect, slices=slices)
-    _ask(done, models, first)
+    _ask_models(done, models, first)
     _note_overlaps(done, known, allow_overlap)
     return done
 
@@ -234,13 +240,14 @@ def compare(
         check_space(run.result, learners.values())
         run.check(dict(start=start, precision=precision))
     labels = classes_of(df) if has_several(df.label) else None
-    done = Comparison(df, learners, labels=labels, seed=seed, keep=keep, min_effect=min_effect, slices=slices, notes=notes)
+    done = Comparison(df, learners, labels=labels, seed=seed, keep=keep, min_effect=min_effect, slices=slices,
+                      notes=notes)
     given = {k:m for k,m in found.items() if k not in todo}
-    _ask(done, given, 'the photos')  # what is wrong with these is said before hours of training
+    _ask_models(done, given, 'the photos')  # what is wrong with these is said before hours of training
     for name,learn in todo.items():
         print(f'Training {done.title(name)} on {train_rows(df).sum()} photos', flush=True)
         done.histories[name],done.seconds[name] = _train(learn, name, run, dict(seed=seed, keep=keep, **kwargs))
-    _ask(done, todo, 'the photos')
+    _ask_models(done, todo, 'the photos')
     _note_overlaps(done, {k:m for k,m in given.items() if k in learners}, allow_overlap)
     done.probs,done.cams = ({k:d[k] for k in found if k in d} for d in (done.probs, done.cams))
     return done
@@ -254,9 +261,11 @@ def _losses(probs, truth, several):
 @patch
 def predictions(self:Comparison
 ) -> pd.DataFrame: # img_path, label, and of each model NAME: NAME_predicted and so on
-    """What each model predicts for each photo: predicted, prob (of that), loss, p of each class; and where there are maps
-    each of `heatmap_metrics`, and empty (no evidence). Several labels are separated by ;"""
-    df,truth,names = self.valid,self.truth,np.array(self.classes)
+    """What each model predicts for each photo: predicted, prob (of that), loss, p of each class; and where there
+    are maps each of `heatmap_metrics`, and empty (no evidence). Several labels are separated by ;"""
+    df = self.valid
+    truth = self.truth
+    names = np.array(self.classes)
     out = {c:df[c] for c in ('img_path','label')}
     if self.labels: out['label'] = df.label.map(';'.join)
     for name,p in self.probs.items():
@@ -304,9 +313,10 @@ _pair_columns = ['a','b','value_a','value_b','difference','low_photos','high_pho
 
 @patch
 def differences(self:Comparison
-) -> pd.DataFrame: # a row per pair (and label, of several): a, b, their accuracies, difference (a less b), ..., verdict, recipe
+) -> pd.DataFrame: # a row per pair (and label, of several): a, b, accuracies, difference (a-b), ..., verdict, recipe
     """Which model is right more often, on the same photos? `decide` makes the finding, for these trained models;
-    its family is the table. recipe: what one training says of other trainings. mcnemar_p, only_a and only_b: `mcnemar`, for information"""
+    its family is the table. recipe: what one training says of other trainings.
+    mcnemar_p, only_a and only_b: `mcnemar`, for information"""
     groups = self.valid.group.values if 'group' in self.valid else None
     asked = [(label, a, b, right[a], right[b]) for label,right in self._questions().items()
              for a,b in itertools.combinations(right, 2)]
@@ -343,8 +353,10 @@ def _share_interval(scores, groups, level=.95):
 @patch
 def by_slice(self:Comparison
 ) -> pd.DataFrame: # a row per model and slice: slice (column), value, model, n, accuracy, low, high
-    "Accuracy in each slice of the photos, with 95 % intervals that hold for all slices of a model; none for a single photo"
-    df,columns = self.valid,['slice','value','model','n','accuracy','low','high']
+    """Accuracy in each slice of the photos, with 95 % intervals that hold for all slices of a model; none for a
+    single photo"""
+    df = self.valid
+    columns = ['slice','value','model','n','accuracy','low','high']
     right = {n:r.mean(1) if self.labels else r for n,r in self.right.items()}
     parts = [(c, v, df.index[df[c].astype(str)==v]) for c in self.slices for v in sorted(df[c].astype(str).unique())]
     level = 1-.05/max(1, sum(len(rows)>1 for *_,rows in parts))
@@ -369,7 +381,10 @@ def _class_scores(said, truth):
 @patch
 def _model_scores(self:Comparison, name):
     "Figures of one model's predictions"
-    probs,truth,right,classes = self.probs[name],self.truth,self.right[name],self.classes
+    probs = self.probs[name]
+    truth = self.truth
+    right = self.right[name]
+    classes = self.classes
     said = probs>.5 if self.labels else np.eye(len(classes), dtype=bool)[probs.argmax(1)]
     per_class = {c:_class_scores(said[:,i], truth[:,i]) for i,c in enumerate(classes)}
     if self.labels:
@@ -379,8 +394,10 @@ def _model_scores(self:Comparison, name):
     scores = right.mean(1) if self.labels else right
     groups = self.valid.group.values if 'group' in self.valid else None
     correct = right.all(1) if self.labels else right
-    means = dict(loss=_losses(probs, truth, bool(self.labels)).mean(), f1_macro=np.mean([s['f1'] for s in per_class.values()]))
-    return dict(accuracy=float(scores.mean()), accuracy_ci95=list(_share_interval(scores, groups)), correct=int(correct.sum()),
+    means = dict(loss=_losses(probs, truth, bool(self.labels)).mean(),
+                 f1_macro=np.mean([s['f1'] for s in per_class.values()]))
+    return dict(accuracy=float(scores.mean()), accuracy_ci95=list(_share_interval(scores, groups)),
+                correct=int(correct.sum()),
                 **{k:float(v) for k,v in means.items()}, per_class=per_class, confusion=confusion)
 
 # %% ../nbs/07_compare.ipynb #16-021
@@ -411,9 +428,10 @@ def _training(self:Comparison, name):
         still_improving=len(history)>1 and bool(history.valid_loss.idxmin()==history.index[-1]))
 
 @patch
-def _figures(self:Comparison):
+def _comparison_metrics(self:Comparison):
     "All that sentences and tables need, ready for JSON"
-    df,preds = self.valid,self.predictions()
+    df = self.valid
+    preds = self.predictions()
     sizes = [c.raw.shape[-1] for c in self.cams.values()]
     boxes = int(df.boxes.map(bool).sum())
     def model(n):
@@ -432,7 +450,8 @@ def metrics(self:Comparison,
     **data, # more to note about the data, such as path and split
 ) -> dict:
     "Counts, figures of each model, differences, slices, and what must be known to repeat the run, ready for JSON"
-    m,table = self._figures(),self.table
+    m = self._comparison_metrics()
+    table = self.table
     for name,learn in self.learners.items():
         m['models'][name] |= _start(learn)
     if self.labels: table = table.assign(label=pd.Categorical(table.label.map(';'.join)))
@@ -473,7 +492,7 @@ def figures_table(
 @patch
 def show(self:Comparison):
     "Print the table and the verdict"
-    m = self._figures()
+    m = self._comparison_metrics()
     print(figures_table(m).to_string(), verdict_text(m), sep='\n\n')
 
 @patch
@@ -482,7 +501,7 @@ def __repr__(self:Comparison): return f"Comparison of {listed(self.probs)} on {l
 @patch
 def _repr_html_(self:Comparison):
     "The first screen of the report"
-    m = self._figures()
+    m = self._comparison_metrics()
     said = [f'<p>{html.escape(s)}</p>' for s in (limit_sentence(m), *headlines(m)[1:], *note_sentences(m)) if s]
     return f'<p><strong>{html.escape(headlines(m)[0])}</strong></p>{figures_table(m).to_html(border=0)}{"".join(said)}'
 
@@ -532,11 +551,12 @@ def plot_maps(self:Comparison,
     n:int=6,          # how many of them to pick
     target=None,      # class to explain, a name; what each model predicts when None
 ):
-    """Each photo with its boxes, and below it where each model found evidence, with the class it predicts and the probability.
-    A figure. Raises `InputError` without maps."""
+    """Each photo with its boxes, and below it where each model found evidence, with the class it predicts and the
+    probability. A figure. Raises `InputError` without maps."""
     if not self.cams: raise InputError('heatmaps: these models have none. Give Learners or bundles.')
     df = rows_of(self.table, photos or self.pick(n))
-    rows,how = 1+len(self.cams),dict(squeeze=False, layout='constrained')
+    rows = 1+len(self.cams)
+    how = dict(squeeze=False, layout='constrained')
     fig,axs = plt.subplots(rows, len(df), figsize=(2.1*len(df), .3+2.3*rows), **how)
     for ax,r in zip(axs[0], df.itertuples()):
         label = ', '.join(r.label) if self.labels else r.label
@@ -546,7 +566,8 @@ def plot_maps(self:Comparison,
                 ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
     for row,name in zip(axs[1:], self.cams):
         learn = self.learners[name]
-        cam,own = learn.explain(df.path.tolist(), target=target),vocab_of(name, learn)
+        cam = learn.explain(df.path.tolist(), target=target)
+        own = vocab_of(name, learn)
         probs = as_classes(cam.probs, len(own))[:,[own.index(c) for c in self.classes]]
         for ax,r,m,p,empty in zip(row, df.itertuples(), cam.maps, probs, cam.empty):
             note = '\n(no evidence)' if empty else ''
@@ -555,7 +576,8 @@ def plot_maps(self:Comparison,
         row[0].set(xticks=[], yticks=[], ylabel=self.title(name).replace(': ', ':\n').replace(' (', '\n('))
     axs[0,0].axis('on')
     axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
-    fig.supxlabel('bright: evidence for the class above the picture, relative to its brightest spot; ring: the hottest point', fontsize=9)
+    legend = 'bright: evidence for the class above the picture, relative to its brightest spot; ring: the hottest point'
+    fig.supxlabel(legend, fontsize=9)
     return fig
 
 # %% ../nbs/07_compare.ipynb #16-037
@@ -565,7 +587,8 @@ def save(self:Comparison,
     photos:list=None,  # img_path of the photos to show; those of `pick` when None
     **data,            # more to note about the data, such as path and split
 ) -> dict:             # the metrics
-    "Write metrics.json, predictions.csv, history.csv, figures, models as bundles, and report.html; what there is of them"
+    """Write metrics.json, predictions.csv, history.csv, figures, models as bundles, and report.html; what there is
+    of them"""
     from vegcam.tools.results import write_results
     with new_folder(out) as part: return write_results(self, part, photos, data)
 

@@ -117,7 +117,8 @@ def read_dls(
         raise InputError('dls: not pairs of a photo and a label. Use a DataBlock with two blocks.')
     vocab = getattr(dls, 'vocab', None)
     if vocab is None: raise InputError('dls: the targets are no classes. Use CategoryBlock or MultiCategoryBlock.')
-    rows = [(_opened_file(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,ds in enumerate(sides) for i in range(len(ds))]
+    rows = [(_opened_file(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,
+            ds in enumerate(sides) for i in range(len(ds))]
     if any(f is None for f,*_ in rows):
         raise InputError('dls: photos that are in no file. Save them, and make the DataLoaders from the files.')
     several = rows[0][1].ndim>0

@@ -168,7 +168,7 @@ def shown_once(fig):
 
 def map_title(name, p, empty): return f'{name} {p:.2f} (no evidence)' if empty else f'{name} {p:.2f}'
 
-def _map_figure(cam, side=112):
+def _map_html(cam, side=112):
     "One image of a `Cam` as HTML: its map, on the photo where there is one"
     photo = cam.photos[0] if cam.photos else None
     photo = np.zeros((side,side,3), np.uint8) if photo is None else np.array(load_photo(photo).resize((side,side)))
@@ -184,7 +184,7 @@ def _map_figure(cam, side=112):
 def _repr_html_(self:Cam):
     "The first maps, small"
     rest = f'<p>and {len(self)-6} more</p>' if len(self)>6 else ''
-    return f"<p>{html.escape(repr(self))}</p>{''.join(map(_map_figure, self[:6]))}{rest}"
+    return f"<p>{html.escape(repr(self))}</p>{''.join(map(_map_html, self[:6]))}{rest}"
 
 # %% ../nbs/04_explain.ipynb #09-022
 def pictures_of(learn, items):

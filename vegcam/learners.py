@@ -58,7 +58,9 @@ def channel_stats(
     "Mean and standard deviation of the training photos, as the model will see them"
     items = dls.train_ds.items
     at = np.linspace(0, len(items)-1, min(max_n, len(items))).astype(int)
-    n,total,squares = 0,0.,0.
+    n = 0
+    total = 0.
+    squares = 0.
     for b in dls.test_dl(items.iloc[at] if isinstance(items, pd.DataFrame) else L(items)[at.tolist()]):
         x = b[0].as_subclass(Tensor).cpu().double().transpose(0,1).flatten(1)
         n,total,squares = n+x.shape[1], total+x.sum(1), squares+x.pow(2).sum(1)
@@ -98,7 +100,9 @@ def custom_learner(
         raise InputError(f'size must be at least {model.min_size} pixels for the custom CNN (got {min(size)}).')
     if not dls.after_batch.fs.filter(risinstance(Normalize)): add_normalize(dls, *channel_stats(dls))
     learn = Learner(dls, model, opt_func=fused_adamw, metrics=_metrics_for(dls, metrics))
-    learn.arch,learn.pretrained,learn.weights = 'custom_cnn',False,'from scratch'
+    learn.arch = 'custom_cnn'
+    learn.pretrained = False
+    learn.weights = 'from scratch'
     learn.precision = 'bfloat16' if has_bfloat16(dls.device) else 'float32'
     return learn
 
@@ -129,7 +133,10 @@ def timm_learner(
     body = learn.model[0].model
     if sd: load_body(body, sd, source)
     add_normalize(dls, body.pretrained_cfg['mean'], body.pretrained_cfg['std'])
-    learn.arch,learn.pretrained,learn.weights,learn.weights_sha256 = backbone,bool(sd),source,sha256
+    learn.arch = backbone
+    learn.pretrained = bool(sd)
+    learn.weights = source
+    learn.weights_sha256 = sha256
     if sd: learn.freeze()
     return learn
 
@@ -137,7 +144,8 @@ def timm_learner(
 def _torchvision_learner(dls, name, seed=42):
     "A `vision_learner` on a network of torchvision, from scratch"
     with no_random(seed):
-        return vision_learner(dls, torchvision.models.get_model_builder(name), pretrained=False, metrics=_metrics_for(dls, accuracy))
+        return vision_learner(dls, torchvision.models.get_model_builder(name), pretrained=False,
+                              metrics=_metrics_for(dls, accuracy))
 
 def _registered_learner(name, make, dls, seed=42):
     learn = build_learner(make, dls, seed, name)
@@ -259,7 +267,8 @@ def train(
     settings = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, lr=lr, bs=learn.dls.train.bs,
                     seed=seed, views=views, keep=keep, precision=learn.trained_in)
     if processes()>1: settings['processes'] = processes()
-    history,kept = History(),KeepWeights(keep)
+    history = History()
+    kept = KeepWeights(keep)
     passing = [KeepMemory()]
     if 'bfloat16' in (learn.trained_in, precision) and learn.trained_in!='mixed': passing.append(HalfPrecision())
     cbs = [*passing, ChannelsLast(), CacheBody(views, seed), history, kept]

@@ -106,8 +106,9 @@ def threshold_fits(
     maps,               # heatmaps, (N, H, W), of any scale
     df:pd.DataFrame,    # one row per map, with boxes, width and height (pixels)
     ious=(.3,.5,.7),    # overlaps to reach
-) -> np.ndarray:        # (N, 49) from 0 to 1: share of `ious` reached; 0 for an empty map, nan where the photo has no box
-    "How well does the box of each map fit at thresholds from 0.02 to 0.98? For `best_threshold` of several sets of the photos."
+) -> np.ndarray:        # (N, 49) from 0 to 1: share of `ious` reached; 0: an empty map; nan: the photo has no box
+    """How well does the box of each map fit at thresholds from 0.02 to 0.98? For `best_threshold` of several sets
+    of the photos."""
     maps = _check_maps(maps, df)
     if max(maps.shape[1:])>64: maps = at_grid(maps, (64,64), 64)  # a map has few cells: more pixels change nothing
     fits = np.zeros((len(maps), len(_thresholds)))

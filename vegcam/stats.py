@@ -225,7 +225,7 @@ def _holm_of_rows(
     return out
 
 def decide(
-    effect,          # differences, (m,), positive where the first model is better or the sentence right; nan: unmeasured
+    effect,          # differences, (m,), positive: the first model is better, or the sentence right; nan: unmeasured
     se,              # their standard errors, (m,), as `TwoWay.se`
     df,              # and degrees of freedom, (m,)
     min_effect,      # the margin, at least 0: one, or one for each row

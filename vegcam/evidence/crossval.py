@@ -131,7 +131,8 @@ def table_of(self:Evidence,
     seen = [p for p in self.photos.img_path if p in there]
     if not seen: return rows.pivot_table(index='img_path', columns=['repeat','fold'], values='value'),None
     def wide(values): return rows.pivot(index='img_path', columns='repeat', values=values).loc[seen]
-    scores,fold = wide('value'),wide('fold').fillna(-1).astype(int)
+    scores = wide('value')
+    fold = wide('fold').fillna(-1).astype(int)
     return scores, fold+(2+int(self.scores.fold.max()))*np.arange(scores.shape[1])
 
 @patch
@@ -192,7 +193,7 @@ _interval_columns = ['low','high','low_photos','high_photos','low_resampled','hi
 
 def _intervals(found): return {k:getattr(found, k) for k in _interval_columns}
 
-def _ends(r):
+def _interval_of(r):
     "The recipe's interval, or that of these trained models where the recipe has none"
     return (r.low_photos,r.high_photos) if np.isnan(r.low) else (r.low,r.high)
 
@@ -230,7 +231,7 @@ def table(self:Evidence,
     "Mean scores with 95 % intervals: of the recipe, or of these trained models where there was one repeat"
     metrics = metrics or self._main()+[m for m in ['empty'] if m in self.metrics]
     def text(r):
-        low,high = _ends(r)
+        low,high = _interval_of(r)
         return f'{r.value:.3f}' if np.isnan(low) else f'{r.value:.3f} ({low:.2f} to {high:.2f})'
     est = self.estimates(metrics)
     est['formatted'] = list(map(text, est.itertuples()))
@@ -307,7 +308,8 @@ def differences(self:Evidence,
 # %% ../../nbs/evidence/03_crossval.ipynb #17-019
 def _pair_sentence(a, b, d, given):
     "One sentence on a pair of models"
-    def one_metric(r): return '{} {} ({:+.3f}, {:+.3f} to {:+.3f})'.format(r.metric, r.verdict, r.difference, *_ends(r))
+    def one_metric(r):
+        return '{} {} ({:+.3f}, {:+.3f} to {:+.3f})'.format(r.metric, r.verdict, r.difference, *_interval_of(r))
     told = [one_metric(r) for r in d.itertuples() if r.verdict not in ('undecided','not measured')]
     rest = 'undecided'
     if set(d.verdict)=={'not measured'}: rest = 'not measured: one repeat says nothing about other trainings'
@@ -383,7 +385,7 @@ def _panels(metrics, rows, width, max_n=5):
 
 def _draw_bar(ax, i, r, value, color):
     "A value of row `r` in line `i`, with its interval, where there is one"
-    low,high = _ends(r)
+    low,high = _interval_of(r)
     bar = None if np.isnan(low) else [[max(0, value-low)],[max(0, high-value)]]
     ax.errorbar(value, i, xerr=bar, fmt='o', capsize=3, color=color)
 
@@ -482,7 +484,8 @@ def _tables(self:Evidence):
 @patch
 def _figures(self:Evidence):
     "What is drawn: name → function that draws it"
-    place,figures = self._place(),dict(models=self.plot_models)
+    place = self._place()
+    figures = dict(models=self.plot_models)
     if len(self.models)>1: figures['differences'] = self.plot_differences
     if self.baselines: figures['baselines'] = partial(self.plot_differences, place, baselines=True)
     if len(self.components()): figures['components'] = self.plot_components
@@ -544,7 +547,8 @@ def load_evidence(
 ) -> Evidence:
     "Evidence from its folder. Raises `InputError` for one that is incomplete, damaged, or of an older format."
     out = Path(out)
-    metadata,types = _read_metadata(out/'evidence.json'),dict(img_path=str, label=str, group=int)
+    metadata = _read_metadata(out/'evidence.json')
+    types = dict(img_path=str, label=str, group=int)
     try: photos = pd.read_csv(out/'photos.csv', dtype=types, keep_default_na=False)[['img_path','label','group']]
     except (OSError, ValueError, KeyError) as e:
         raise InputError(f'{out}/photos.csv: cannot be read ({e}). Save the evidence again.') from e

@@ -50,7 +50,8 @@ def _check_folds(df, folds, repeats):
 
 def _check_cut(d, fold):
     "Refuse a cut that leaves a class without training photos, or nothing to score: few groups, some of them large"
-    lost,fix = set(d.label.cat.categories)-set(d.label[~d.is_valid]),'Use fewer folds, or smaller groups.'
+    lost = set(d.label.cat.categories)-set(d.label[~d.is_valid])
+    fix = 'Use fewer folds, or smaller groups.'
     if lost: raise InputError(f'group: fold {fold+1} has all photos of class {min(lost)}. {fix}')
     if not d.is_valid.any(): raise InputError(f'group: fold {fold+1} is empty. {fix}')
 
@@ -190,7 +191,8 @@ def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
     todo = {}
     def add(label, name, make): todo[run.file(f'{label}, {name}', '.csv')] = name,label,make
     for (r,f,d),(name,make) in itertools.product(cuts, models.items()):
-        where,label = dict(repeat=r, fold=f),f'repeat {r+1}, fold {f+1}'
+        where = dict(repeat=r, fold=f)
+        label = f'repeat {r+1}, fold {f+1}'
         common = dict(make=make, df=d, name=name, where=where, seed=seed+1000*r+f, **how)
         asked = not probe or name in probe
         extra = dict(faith=faith and asked, cues=cues and asked)
@@ -211,7 +213,8 @@ def _after_repeat(run, df, cuts, models, repeat):
     "Each model's maps of one repeat, and the file with the rows of their place scores, if there are any"
     labels = [f'repeat {r+1}, fold {f+1}' for r,f,_ in cuts if r==repeat]
     kept = {n:read_maps([run.file(f'{l}, {n}', '.npz') for l in labels], df.img_path) for n in models}
-    file,fold = run.file(f'repeat {repeat+1}, place', '.rows'),_fold_of(df, cuts, repeat)
+    file = run.file(f'repeat {repeat+1}, place', '.rows')
+    fold = _fold_of(df, cuts, repeat)
     if not rank_distrib() and not file.exists() and can_place(df, fold):
         rows = place_rows(kept, df, fold, repeat)
         with new_file(file) as part: rows.to_csv(part, index=False)
@@ -232,7 +235,8 @@ def _evidence_photos(df):
 
 def _gather(df, cuts, files, maps, models, options):
     "The evidence of the units that are done"
-    grid,folds = coarsest_grid(maps[0]),[_fold_of(df, cuts, r) for r in range(len(maps))]
+    grid = coarsest_grid(maps[0])
+    folds = [_fold_of(df, cuts, r) for r in range(len(maps))]
     rows = [read_rows(f) for f in files]
     for n in models if len(maps)>1 else ():
         rows.append(retrained_rows([m[n]['true'] for m in maps], folds, df.img_path, n, grid))
@@ -264,7 +268,8 @@ def _check_asked(df, models, options):
 def _check_start(df, models, options):
     "Build every model once, score two photos, and note what it starts from"
     _check_asked(df, models, options)
-    cuts,known = fold_tables(df, options['folds'], options['repeats'], options['seed']),{}
+    cuts = fold_tables(df, options['folds'], options['repeats'], options['seed'])
+    known = {}
     for name,make in models.items():
         dls = get_dls(cuts[0][2], options['size'], options['bs'], options['seed'])
         learn = try_first(make, dls, name, options['seed'], save=False)
@@ -278,7 +283,9 @@ def _check_start(df, models, options):
 
 def _run_evidence(run, df, models, claims=None, workers=1, **options):
     "All units of a run: the evidence they make, and each model's maps of the first repeat"
-    (cuts,known),maps,places = _check_start(df, models, options),[],[]
+    cuts,known = _check_start(df, models, options)
+    maps = []
+    places = []
     same = {k:{n:m[k] for n,m in known.items()} for k in ('start','precision')}
     run.check(dict(**same, sentences=claims.sha256 if claims else None))
     how = {k:options[k] for k in ('seed','curve','faith','cues','probe','size','bs')}
@@ -351,7 +358,8 @@ def models_of(
     twice = next((n for n in names if names.count(n)>1), None)
     fix = f'Name it once, or write {twice}#2 for the same recipe again.'
     if twice: raise InputError(f'{given}: {twice} is named twice. {fix}')
-    bases,toys = {n:name_parts(n)[0] for n in names},toy_models()
+    bases = {n:name_parts(n)[0] for n in names}
+    toys = toy_models()
     made = {b:toys.get(b) or model_named(b) for b in dict.fromkeys(bases.values())}
     return {n:made[b] for n,b in bases.items()}
 
@@ -361,7 +369,7 @@ def _side_by_side(workers):
     if workers: return workers
     return min(4, os.cpu_count() or 1) if default_device().type=='cpu' and processes()<2 else 1
 
-def _names(text): return text and [n.strip() for n in text.split(',')]
+def _names_or_none(text): return text and [n.strip() for n in text.split(',')]
 
 def _print_evidence(found, out):
     "What the command prints at its end"
@@ -403,7 +411,7 @@ def vegcam_evidence(
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
     read = dict(path=path, models=models, claims=claims, test=test, **reading)
     measure = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
-                   probe=_names(probe), until=until)
+                   probe=_names_or_none(probe), until=until)
     options = dict(**read, workers=_side_by_side(workers), **measure, train=train)
     if resume:
         if not (was := resumed_options(vegcam_evidence, resume, given)): return
@@ -425,4 +433,4 @@ def _evidence_of_bundles(bundles, test, faith, cues, out, reading):
     from vegcam.evidence.given import evidence_of
     measure = dict(faith=faith, cues=cues)
     command = command_line('vegcam evidence', dict(bundles=bundles, test=test, **measure, **reading))
-    _print_evidence(evidence_of(_names(bundles), test, out=out, command=command, **measure, **reading), out)
+    _print_evidence(evidence_of(_names_or_none(bundles), test, out=out, command=command, **measure, **reading), out)

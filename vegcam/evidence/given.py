@@ -60,7 +60,10 @@ def _threshold_parts(df, k=5):
 
 def _score_all(learners, df, faith, cues, bs):
     "Rows of all models and baselines, the small maps, and the seconds that each model took"
-    rows,maps,seconds,where = [],{},{},dict(repeat=0, fold=0)
+    rows = []
+    maps = {}
+    seconds = {}
+    where = dict(repeat=0, fold=0)
     for name,learn in learners.items():
         start = time.time()
         scored,maps[name] = score_model(learn, df, name, where, faith, cues, bs)

@@ -15,18 +15,18 @@ from .claims import *
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-008
-def _percent(x): return f'{100*x:.0f}'
+def _whole_percent(x): return f'{100*x:.0f}'
 
 def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
 
-def _first_sentence(found, df):
+def _main_sentence(found, df):
     "What can be said of the models' accuracies"
     best = found.estimates(['accuracy']).query('model in @found.models').sort_values('value').model.iloc[-1]
     of_best = df[(df.a==best)|(df.b==best)]
     def others(verdict): return [r.b if r.a==best else r.a for r in of_best.itertuples() if r.verdict==verdict]
     won,equal,undecided = (others(v) for v in (f'better: {best}','equal within the margin','undecided'))
     out = [f"{best} is more accurate than {' and '.join(won)}."] if won else []
-    margin = _percent(min_effect('accuracy'))
+    margin = _whole_percent(min_effect('accuracy'))
     if equal: out.append(f"{best} and {' and '.join(equal)} are equally accurate, within {margin} points.")
     start = 'Undecided' if out else f'{best} scores highest, but it is undecided'
     if undecided: out.append(f"{start} whether {best} is more accurate than {' or '.join(undecided)}.")
@@ -40,7 +40,7 @@ def _interval_in_words(r, sign):
     recipe = r.low==r.low
     low,high = sorted(sign*v for v in ((r.low,r.high) if recipe else (r.low_photos,r.high_photos)))
     scope = 'for other photos and other trainings' if recipe else 'for other photos'
-    return f'95 % interval {_percent(low)} to {_percent(high)} {scope}'
+    return f'95 % interval {_whole_percent(low)} to {_whole_percent(high)} {scope}'
 
 def _figures_behind(r):
     "The figures behind the verdict on a pair"
@@ -58,7 +58,7 @@ def _verdict_lines(found):
     if not len(df): return ['One model, so nothing to compare.']
     scope = ['This is about these trained models; their recipes were not measured.'] if found.given else []
     about_maps = found.verdicts().splitlines()[len(df):]
-    return [_first_sentence(found, df), *map(_figures_behind, df.itertuples()), *scope, *about_maps]
+    return [_main_sentence(found, df), *map(_figures_behind, df.itertuples()), *scope, *about_maps]
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-011
 def _photo_gallery(found, maps, df):
@@ -97,7 +97,8 @@ def _accuracy_cards(found):
 def _about(found, df):
     "How the figures came about"
     if found.given: return f'{len(df)} photos, judged by trained models.'
-    options,n = found.metadata['options'],found.metadata.get('repeats_done', found.repeats)
+    options = found.metadata['options']
+    n = found.metadata.get('repeats_done', found.repeats)
     repeats = '1 repeat' if n==1 else f'{n} repeats'
     how = f"{len(df)} photos, {options['folds']} folds, {repeats}: {options['folds']*n} trainings of each model"
     out = f'{how}; each photo was judged by models that had not been trained on it.'
@@ -150,7 +151,9 @@ def _place_finding(found, place):
     return 'No heatmap is shown to be better than the centre of the photo.'
 
 def _sections(found, tested, title, shown):
-    place,cues,parts = [m for m in place_metrics() if m in found.metrics],_cue_table(found),found.components()
+    place = [m for m in place_metrics() if m in found.metrics]
+    cues = _cue_table(found)
+    parts = found.components()
     picture = figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals')
     out = [section('What goes wrong?', confusion(shown), text='' if found.given else _texts['confusion']),
            section('All scores', picture, _with_index(found.table(), 'model'), text=_texts['figures']),

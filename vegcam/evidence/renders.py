@@ -23,7 +23,7 @@ from fastai.vision.all import *
 # %% ../../nbs/evidence/08_renders.ipynb #12-045
 _scene_cues = ('grey','hue','plain','silhouette','texture','background','corner','watermark')
 
-def _side(learn):
+def _render_size(learn):
     "Side of the model's input, pixels"
     image = image_reader(learn.dls)(np.zeros((64,64,3), np.uint8))
     return photos_dl(learn.dls, [image], 1).one_batch()[0].shape[-1]
@@ -39,7 +39,7 @@ def counterfactual_reliance(
 ) -> pd.DataFrame:     # one row per scene and cue, with the columns of `reliance`
     "As `reliance`, on rendered pairs in which one cue of the scene is changed and nothing else"
     class_ids(learn, vegetables)
-    size = size or _side(learn)
+    size = size or _render_size(learn)
     bs = bs or learn.dls.bs
     scenes = dataset_scenes(n, seed, hard)
     rows = []
@@ -103,7 +103,7 @@ def cue_conflict(
     at = dict(zip(vegetables, class_ids(learn, vegetables)))
     vocab = [str(v) for v in learn.dls.vocab]
     rows = []
-    for name,label,plain,grey,conflicts in _conflict_images(n, seed, size or _side(learn)):
+    for name,label,plain,grey,conflicts in _conflict_images(n, seed, size or _render_size(learn)):
         own = at[label]
         p = image_probs(learn, [plain, grey, *(img for _,_,img in conflicts)], bs).numpy()
         for (other,cue,_),q in zip(conflicts, p[2:]):
@@ -184,7 +184,7 @@ def stem_drop(
     """What does a model lose when stem and calyx are not there? `drop` of the probability of `label`; `excess`
     beyond the drop without as much of the body"""
     k = class_ids(learn, [label])[0]
-    images = _stem_images(n, seed, label, size or _side(learn))
+    images = _stem_images(n, seed, label, size or _render_size(learn))
     if not images: return pd.DataFrame(columns=['img_path','drop','excess'])
     names,*kinds = zip(*images)
     full,gone,control = (image_probs(learn, list(p), bs)[:,k].double().numpy() for p in kinds)
@@ -201,7 +201,7 @@ def stem_reliance(
     """How much more of the map's energy lies on stem and calyx than that of a map spread evenly over the vegetable,
     on the same grid"""
     class_ids(learn, [label])
-    size = size or _side(learn)
+    size = size or _render_size(learn)
     scenes = _stem_scenes(n, seed, label)
     read = image_reader(learn.dls)
     images = [read(render(s, size)[0]) for s in scenes.values()]

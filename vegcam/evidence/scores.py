@@ -40,11 +40,13 @@ def _predict_and_explain(learn, df, bs=None):
     "Probabilities in the order of the table's classes, (N, C) float64, and maps of the true and of the predicted class"
     classes = list(map(str, df.label.cat.categories))
     numbers = np.array(_class_numbers(learn, classes))
-    cam,truth = learn.explain(df, bs=bs),numbers[df.label.cat.codes]
+    cam = learn.explain(df, bs=bs)
+    truth = numbers[df.label.cat.codes]
     probs = class_probs(cam.probs).double().numpy()
     if probs.shape!=(len(df),len(classes)) or not np.allclose(probs.sum(1), 1, atol=1e-3):
         raise InputError(f'probabilities: {probs.shape}, not one that sums to 1. Use a model with one label per photo.')
-    raw,wrong = cam.raw.clone(),cam.targets.numpy()!=truth
+    raw = cam.raw.clone()
+    wrong = cam.targets.numpy()!=truth
     if wrong.any(): raw[wrong] = learn.explain(df[wrong], target=truth[wrong].tolist(), bs=bs).raw
     return cam, probs[:,numbers], dict(true=_cells(raw, cam.grid), predicted=_cells(cam.raw, cam.grid))
 
@@ -128,7 +130,8 @@ def _enlarged(cells, grid): return lambda at, f: at_grid(cells[at], grid, _side)
 
 def _average_map(cells, at, grid, max_n=512):
     "The mean of the maps that are not empty, each scaled to its peak, (side, side)"
-    total,n = np.zeros((_side,_side)),0
+    total = np.zeros((_side,_side))
+    n = 0
     for i in range(0, len(at), max_n):
         maps = at_grid(cells[at[i:i+max_n]], grid, _side)
         top = maps.max((1,2), keepdims=True)
@@ -158,7 +161,8 @@ def _edge_maps(df, max_n=256):
 
 def _baseline_maps(df, fold, grid):
     "Name → `maps` for `_by_fold`, of the baselines that know nothing of any model"
-    edges,sigmas = _edge_maps(df),{f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
+    edges = _edge_maps(df)
+    sigmas = {f:best_sigma(df[fold!=f]) for f in np.unique(fold)}
     def uniform(at, f): return np.ones((len(at),_side,_side), np.float32)
     def centre(at, f): return at_grid(centre_maps(len(at), _side, sigmas[f]), grid, _side)
     return dict(uniform=uniform, edges=_enlarged(edges, grid), centre=centre)
@@ -215,7 +219,8 @@ def retrained_rows(
     grid:tuple,   # rows and columns on which they are compared
 ) -> pd.DataFrame:# rows of an `Evidence`
     "How much the map of a photo has in common with those of the other repeats, and with those of the next photo"
-    n,pairs = len(photos),list(itertools.combinations(range(len(cells)), 2))
+    n = len(photos)
+    pairs = list(itertools.combinations(range(len(cells)), 2))
     ranks = dict(retrained=_agreements(cells, grid, np.arange(n)), unrelated=_agreements(cells, grid, np.arange(n)-1))
     rows = []
     for r,fold in enumerate(folds):

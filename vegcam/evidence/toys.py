@@ -40,7 +40,9 @@ class _Toy(nn.Module):
 
 def _toy(dls, sense):
     learn = Learner(dls, _Toy(sense(), dls.c), metrics=accuracy)
-    learn.arch,learn.pretrained,learn.weights = sense.__name__.strip('_'),False,'from scratch'
+    learn.arch = sense.__name__.strip('_')
+    learn.pretrained = False
+    learn.weights = 'from scratch'
     return learn
 
 def toy_models() -> dict: # name → function from `DataLoaders` to Learner

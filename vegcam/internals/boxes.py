@@ -184,7 +184,9 @@ def add_boxes(
     names,boxes,bad = [],[],[]
     shared = _JsonBoxes(root)
     try: classes = _yolo_names(root)
-    except InputError as e: classes,bad = [],[input_problem(root, *e.problems.iloc[0][['file','problem','fix']], -1)]
+    except InputError as e:
+        classes = []
+        bad = [input_problem(root, *e.problems.iloc[0][['file','problem','fix']], -1)]
     for r,*o in zip(df.itertuples(), once, once_named):
         n,b = [],[]
         try:

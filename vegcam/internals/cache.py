@@ -88,7 +88,8 @@ class OpenPhoto(Transform):
         size,  # side of the square, pixels
         cache, # `PixelCache`
     ):
-        self.size,self.cache = size,cache
+        self.size = size
+        self.cache = cache
         self.resize = Resize(size, ResizeMethod.Squish)
         few = len(df)*3*size**2<=self.small_limit
         told = {'digest','width','height'}<=set(df)

@@ -81,7 +81,8 @@ def share_training(
         return
     cuda = init_distributed().device.type=='cuda'
     sizes = [dl.bs for dl in learn.dls.loaders]
-    metrics,loss = learn.metrics,learn.recorder.loss
+    metrics = learn.metrics
+    loss = learn.recorder.loss
     try:
         for dl in learn.dls.loaders: dl.bs = max(2, math.ceil(dl.bs/processes()))  # batch normalisation needs two
         learn.metrics = [_OfAll(m.func) if type(m) is AvgMetric else m for m in metrics]

@@ -13,7 +13,8 @@ from .errors import InputError
 # module → package and extra, as in settings.ini
 extras = dict(
     gradio=('gradio','app'), ipywidgets=('ipywidgets','widgets'),
-    shtab=('shtab','completion'), onnx=('onnx','onnx'), onnxscript=('onnxscript','onnx'), accelerate=('accelerate','scale'),
+    shtab=('shtab','completion'), onnx=('onnx','onnx'), onnxscript=('onnxscript','onnx'),
+    accelerate=('accelerate','scale'),
     optuna=('optuna','search'), tensorboard=('tensorboard','track'), wandb=('wandb','track'))
 
 def missing_extra(

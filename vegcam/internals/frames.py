@@ -98,7 +98,9 @@ def upright_size(
     "The size of a photo when it is upright, and how its file says that it is turned"
     if isinstance(source, Image.Image): return (*source.size, 1)
     try:
-        with Image.open(source) as im: (w,h),turn = im.size,im.getexif().get(274, 1)
+        with Image.open(source) as im:
+            w,h = im.size
+            turn = im.getexif().get(274, 1)
     except OSError as e: raise InputError(f'{source}: cannot be read as a photo ({first_line(e)}). Replace it.') from e
     turn = turn if turn in _turns else 1
     return (h,w,turn) if turn>4 else (w,h,turn)
@@ -163,7 +165,10 @@ def _fit_frame(
 
 class Frames:
     "The frame of photos of any size, or None for one that is squished whole; each size is asked once"
-    def __init__(self, dls): self.dls,self.known,self.whole = dls,{},None
+    def __init__(self, dls):
+        self.dls = dls
+        self.known = {}
+        self.whole = None
     def ask(self, w, h, turn=1):
         if (w,h,turn) not in self.known:
             frame = _fit_frame(_places_shown(self.dls, w, h, turn))

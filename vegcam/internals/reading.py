@@ -281,7 +281,8 @@ def reading_options(options):
 
 def with_reading(options):
     "The `options` of a command, with those in its `reading` among them"
-    own,reading = {k:v for k,v in options.items() if k!='reading'},options['reading']
+    own = {k:v for k,v in options.items() if k!='reading'}
+    reading = options['reading']
     if lost := set(reading)-set(reading_options(reading)): raise TypeError(f'unknown option {lost.pop()}')
     return {**own, **reading}
 

@@ -100,7 +100,9 @@ def _write_text(file, text):
 class Run:
     "An unfinished run: its `provenance`, its state in `folder`, and `result`, which becomes the finished folder"
     def __init__(self, folder):
-        self.folder,self.units,self.result = folder,folder/'units',folder/'result'
+        self.folder = folder
+        self.units = folder/'units'
+        self.result = folder/'result'
         self.provenance = _read_json(folder/'run.json') if (folder/'run.json').exists() else {}
 
     def file(self,
@@ -250,7 +252,8 @@ def resumable_run(
     """A run whose state is kept in `out`.part until it has finished. Raises `InputError` when an unfinished run has the
     name (with `resume`: when none has), when another process is working on it, or when its provenance has changed."""
     out = Path(gather_objects(str(out))[0])
-    state,again = _state(out),f'resumable_run({str(out)!r}, ..., resume=True)'
+    state = _state(out)
+    again = f'resumable_run({str(out)!r}, ..., resume=True)'
     if command:
         launcher = f'torchrun --nproc_per_node {processes()} --no-python ' if processes()>1 else ''
         again = f'{launcher}{command} --resume {shlex.quote(str(out))}'
@@ -311,8 +314,11 @@ class EpochNotes(Callback):  # fastai's own callback is called progress
     order = SaveModelCallback.order+21  # behind the checkpoint
     def __init__(self, who, epochs, place=None):
         place = None if rank_distrib() else place
-        self.who,self.epochs,self.place = who,epochs,place
-        self.n,self.start = 0,time.time()
+        self.who = who
+        self.epochs = epochs
+        self.place = place
+        self.n = 0
+        self.start = time.time()
         self.note = place and place.file(who, '.seconds')
         self.before = float(self.note.read_text()) if place and self.note.exists() else 0.
     def seconds(self): return self.before+(time.time()-self.start)
@@ -358,9 +364,11 @@ def _finished_rows(folder):
 def _unfinished_rows(state):
     "A row for a run that is running, or was stopped"
     if not (state/'run.json').exists(): raise InputError(f'{state}: has no run.json. Remove it.')
-    r,progress = _read_json(state/'run.json'),state/'progress.txt'
+    r = _read_json(state/'run.json')
+    progress = state/'progress.txt'
     now = 'running' if _is_locked(state) else 'unfinished'
-    out,resume = state.with_suffix(''),''
+    out = state.with_suffix('')
+    resume = ''
     if r.get('command') and now=='unfinished': resume = f"{r['command']} --resume {shlex.quote(str(out))}"
     if progress.exists(): now += f': {progress.read_text(encoding="utf-8")}'
     yield dict(run=out.name, date=r.get('started'), **_of_the_run(r), state=now, resume=resume)
@@ -394,7 +402,8 @@ def vegcam_runs(
     if csv:
         with new_file(csv) as part: df.to_csv(part, index=False)
     if not len(df): return print(f'{folder}: no runs')
-    broken,unfinished = df.state.str.startswith('broken'),df[df.resume.fillna('')!='']
+    broken = df.state.str.startswith('broken')
+    unfinished = df[df.resume.fillna('')!='']
     accuracy = df.accuracy.map('{:.3f}'.format, na_action='ignore')
     short = dict(data_sha256=df.data_sha256.str[:8], sha256=df.sha256.str[:8], accuracy=accuracy)
     shown = df[~broken].drop(columns=['vegcam','resume']).assign(**short)

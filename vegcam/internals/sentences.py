@@ -29,7 +29,8 @@ def _photos_of(m): return f"{m['data']['photos_reported']} {m['data']['reported'
 def limit_sentence(m):
     "What so few photos could show; '' where there is nothing to compare"
     if not m['differences']: return ''
-    n,k = m['data']['photos_reported'],m['smallest_gap']
+    n = m['data']['photos_reported']
+    k = m['smallest_gap']
     if k is None: return f'With {_photos_of(m)} no gap can be shown.'
     return f'With {_photos_of(m)} a gap under {_points(k/n, n)} points cannot be shown.'
 
@@ -56,7 +57,8 @@ def _ranked(d):
 def head_sentence(d, m):
     "The verdict on a pair of models"
     (a,x,_),(b,y,_),_ = _ranked(d)
-    n,decided = m['data']['photos_reported'],d['finding'] in ('above','below')
+    n = m['data']['photos_reported']
+    decided = d['finding'] in ('above','below')
     said = d['verdict'] if decided else d['verdict'].capitalize()
     where = f"{d['label']}: " if d.get('label') else ''
     who = '' if decided else f'{a} is '
@@ -71,7 +73,9 @@ def head_sentence(d, m):
 def behind_sentence(d, m):
     "The figures behind it"
     (a,_,na),(b,_,nb),sign = _ranked(d)
-    n,ends,counts = m['data']['photos_reported'],'',''
+    n = m['data']['photos_reported']
+    ends = ''
+    counts = ''
     if d['low_photos'] is not None:
         low,high = sorted((sign*d['low_photos'], sign*d['high_photos']))
         ends = f' (95 % interval: {_points(low, n)} to {_points(high, n)})'
@@ -108,7 +112,8 @@ def _slice_sentence(name, rows):
     s = min(rows, key=lambda s: s['accuracy'])
     share,low,high = (_points(s[k], s['n']) for k in ('accuracy','low','high'))
     ends = f'interval {low} to {high} %, at 95 % for all {len(rows)} slices together'
-    return f"Worst of {len(rows)} slices for {name}: {s['slice']}={s['value']}, right on {share} % of {s['n']} photos ({ends})."
+    where = f"{s['slice']}={s['value']}"
+    return f"Worst of {len(rows)} slices for {name}: {where}, right on {share} % of {s['n']} photos ({ends})."
 
 # %% ../../nbs/internals/18_sentences.ipynb #22s-015
 def headlines(m):

@@ -104,7 +104,9 @@ class CacheBody(Callback):
         self.model.__dict__.pop('forward', None)
     def _begin(self):
         "Let the model pass what its body made on to the head, and make that of the validation photos"
-        model,train,valid = self.model,self.dls.train,self.dls.valid
+        model = self.model
+        train = self.dls.train
+        valid = self.dls.valid
         # asked here, where other callbacks have wrapped the model if they want to
         self.on = _only_head_learns(model, self.opt)
         if not self.on: return
@@ -118,7 +120,8 @@ class CacheBody(Callback):
         if x.ndim!=2 or self.n<1:
             self.on = False
             return
-        self.drawn = self._feature_batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True, train.drop_last)
+        self.drawn = self._feature_batches(lambda i: (self._view(i), self.labels[i]), n, train.bs, True,
+                                           train.drop_last)
         self.shown = self._feature_batches(lambda i: (x[i], y[i]), len(x), valid.bs, False, False)
         for p in model[0].parameters():
             p.grad = None  # a gradient of zero, from an earlier fit, would still let weight decay at it
@@ -161,7 +164,9 @@ class KeepMemory(Callback):
     M_MMAP_MAX = -4
     def __init__(self,
         every:int=100, # batches after which what lies idle is given back
-    ): self.every,self.n = every,0
+    ):
+        self.every = every
+        self.n = 0
     def before_fit(self): self._set({self.M_TRIM_THRESHOLD:2**31-1, self.M_MMAP_MAX:0})
     def after_batch(self):
         self.n += 1

@@ -45,7 +45,8 @@ class KeepWeights(TrackerCallback):
     order = SaveModelCallback.order
     def __init__(self, keep):
         super().__init__(reset_on_fit=False)
-        self.keep,self.state = keep,None
+        self.keep = keep
+        self.state = None
     def after_epoch(self):
         if not _in_training(self.learn): return
         super().after_epoch()
@@ -97,7 +98,8 @@ def _read_checkpoint(file, settings):
     again = 'Remove it to start again.'
     try:
         with safetensors.safe_open(file, 'pt') as f:
-            meta,tensors = json.loads(f.metadata()['training']),{k:f.get_tensor(k) for k in f.keys()}
+            meta = json.loads(f.metadata()['training'])
+            tensors = {k:f.get_tensor(k) for k in f.keys()}
             was,now = (s.get('processes', 1) for s in (meta['settings'],settings))
     except (safetensors.SafetensorError, ValueError, TypeError, KeyError) as e:
         raise InputError(f'{file}: not a checkpoint, or damaged ({type(e).__name__}: {first_line(e)}). {again}') from e
@@ -111,13 +113,18 @@ class Checkpoint(Callback):
     "Write everything after each epoch; where the file exists already, resume after its last epoch"
     order = SaveModelCallback.order+20
     def __init__(self, file, settings, history, kept):
-        self.file,self.settings,self.history,self.kept = Path(file),settings,history,kept
+        self.file = Path(file)
+        self.settings = settings
+        self.history = history
+        self.kept = kept
         self.old = _read_checkpoint(self.file, settings) if self.file.is_file() else None
-        self.passed,self.done = 0,len(self.old[0]['rows']) if self.old else 0
+        self.passed = 0
+        self.done = len(self.old[0]['rows']) if self.old else 0
     def before_fit(self):
         if not self.done or self.passed: return
         meta,tensors = self.old
-        self.history.rows[:],self.kept.best = meta['rows'],meta['best']
+        self.history.rows[:] = meta['rows']
+        self.kept.best = meta['best']
         if state := _starting_with('best.' if self.kept.keep=='best' else 'model.', tensors):
             get_model(self.model).load_state_dict(state)
             self.kept.state = state
@@ -132,7 +139,8 @@ class Checkpoint(Callback):
         if self.epoch:  # a new fit starts with a new optimiser, and from the weights that `before_fit` has restored
             get_model(self.model).load_state_dict(_starting_with('model.', tensors))
             _set_optimizer_state(self.opt, tensors, meta['optimizer'])
-            self.recorder.smooth_loss.val,self.recorder.smooth_loss.count = tensors['loss'],meta['count']
+            self.recorder.smooth_loss.val = tensors['loss']
+            self.recorder.smooth_loss.count = meta['count']
         _set_random_state(self.dls, meta['random'][rank_distrib()])
         self.old = None
     def after_epoch(self):

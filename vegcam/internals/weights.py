@@ -46,7 +46,8 @@ def _hub_file(
     "timm's ImageNet weights of `backbone`, from the local cache or the hub; or an `InputError`"
     cfg = timm.get_pretrained_cfg(backbone)
     if not (cfg and cfg.hf_hub_id): raise InputError(f'timm has no weights for {backbone} on the hub')
-    at,source = dict(repo_id=cfg.hf_hub_id, filename='model.safetensors'), f'ImageNet ({cfg.hf_hub_id})'
+    at = dict(repo_id=cfg.hf_hub_id, filename='model.safetensors')
+    source = f'ImageNet ({cfg.hf_hub_id})'
     cached = huggingface_hub.try_to_load_from_cache(**at)
     if isinstance(cached, str): return _undamaged(cached),source
     try:
@@ -127,7 +128,8 @@ def find_weights(
     "The best available weights of `backbone`; prints which. Raises `InputError` where the place asked for has none."
     if weights=='none': return Weights(None, 'from scratch', None)
     if weights not in ('auto', *_places): return _from_file(weights, f'file {Path(weights).name}')
-    why,found = [],None
+    why = []
+    found = None
     for look in (f for name,fs in _places.items() if weights in ('auto',name) for f in fs):
         try: found = look(backbone)
         except InputError as e: why.append(str(e).rstrip('.'))

@@ -417,10 +417,13 @@ def place_parts(label, parts, size, rng, hard, corner):
     "The frame that fits `parts` into the picture, or into a corner of it, and the pixel box of each part"
     turn = rng.uniform(0, 2*np.pi)
     if label=='mushroom': turn = rng.normal(0,.25) if rng.random()<.65 else rng.uniform(-2.2,2.2)
-    stretch,extent = rng.uniform(.85,1.18),rng.uniform(*((.38,.7) if hard else (.55,1)))
+    stretch = rng.uniform(.85,1.18)
+    extent = rng.uniform(*((.38,.7) if hard else (.55,1)))
     at = rng.uniform(-1,1,2)
     edge = rng.choice([-1,1],2)
-    if corner: extent,at = .36,edge
+    if corner:
+        extent = .36
+        at = edge
     boxes = part_boxes(parts, turn)
     lo = boxes[:,:2].min(0)
     hi = boxes[:,2:].max(0)

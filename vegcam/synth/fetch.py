@@ -31,7 +31,8 @@ def _read_manifest(
     return pd.read_csv(file, dtype=str)
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-010
-_max_bytes,_tries = 100_000_000,3
+_max_bytes = 100_000_000
+_tries = 3
 
 def _rest(part, url):
     "How much of `url` is in `part`, and the tag of the version that it is from"
@@ -93,7 +94,9 @@ def _download(
 # %% ../../nbs/synth/03_fetch.ipynb #03-017
 class _Limited:
     "A stream that may not give more than `left` bytes"
-    def __init__(self, stream, left): self.stream,self.left = stream,left
+    def __init__(self, stream, left):
+        self.stream = stream
+        self.left = left
     def read(self, n=-1):
         if n<0 or n>self.left:
             raise InputError(f'the archive unpacks to more than {_max_bytes/1e6:.0f} MB. This is not the photo set.')

@@ -60,7 +60,8 @@ def sample_scene(
 ) -> Scene:                   # to be given to `render` or `change_cue`
     "Choose a scene at random"
     if label not in vegetables: raise InputError(f"unknown vegetable '{label}'. Choose {', '.join(vegetables)}.")
-    backdrop,stamp = _pick(rng, _hard_backdrops if hard else backdrops),_pick(rng, _stamps)
+    backdrop = _pick(rng, _hard_backdrops if hard else backdrops)
+    stamp = _pick(rng, _stamps)
     seeds = rng.integers(2**31, size=9)
     things = int(rng.integers(3,7))
     busy = rng.random()<.1
@@ -233,7 +234,8 @@ def render(
 ) -> tuple[np.ndarray,np.ndarray]: # (size, size, 3) uint8 RGB, and (size, size) bool: where the vegetable is seen
     "Draw a scene; the same scene and size give the same pixels"
     seed = {k:np.random.default_rng(getattr(scene,k)) for k in ('light','background','clutter','mark','camera')}
-    light,own = sample_light(seed['light']),('shape','pose','colour','texture','hard','tint','surface','corner')
+    light = sample_light(seed['light'])
+    own = ('shape','pose','colour','texture','hard','tint','surface','corner')
     img = np.ascontiguousarray(draw_backdrop[scene.backdrop](seed['background'], size), np.float32)
     scatter_things(img, scene.things, seed['clutter'], light)
     layer,alpha = draw_vegetable(scene.label, size, light, **{k:getattr(scene,k) for k in own})

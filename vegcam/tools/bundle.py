@@ -117,7 +117,8 @@ def _n_out(model): return [m.out_features for m in model.modules() if isinstance
 
 def _describe_model(learn):
     "How the model can be rebuilt: one description, or several to try"
-    model,found = _unwrapped(learn.model),[]
+    model = _unwrapped(learn.model)
+    found = []
     if isinstance(model, CustomCNN): return [dict(arch='custom_cnn', arch_args=model.args, n_out=_n_out(model))]
     name = arch_name(learn, registered=False)
     if timm.is_model(name) or name.startswith('torchvision:'):
@@ -191,7 +192,9 @@ def save_bundle(self:Learner,
     **record,      # more to keep, JSON, such as training=history.to_dict('records')
 ) -> Path:         # `path`
     "Write model.safetensors and model.json, and check that they predict the same, else raise `InputError`"
-    meta,ways,tensors = _metadata_of(self, **record),_describe_model(self),_tensors(self.model)
+    meta = _metadata_of(self, **record)
+    ways = _describe_model(self)
+    tensors = _tensors(self.model)
     with new_folder(path) as part:
         try: safetensors.torch.save_file(tensors, part/'model.safetensors')
         except (safetensors.SafetensorError, OSError) as e:
@@ -206,7 +209,8 @@ def save_bundle(self:Learner,
     return Path(path)
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-011
-_max_json,_max_classes = 16<<20,10_000
+_max_json = 16<<20
+_max_classes = 10_000
 _options = ('crop','pad','squish','zeros','border','reflection','bilinear','nearest','bicubic')
 
 def _is_number(o, low, high): return type(o) in (int,float) and low<=o<=high
@@ -320,7 +324,8 @@ def blank_dls(
     meta:dict, # metadata of a bundle
 ):
     "`DataLoaders` that know how photos are read, and hold blank ones"
-    opened,classes = meta['input']['opened'],meta['classes']
+    opened = meta['input']['opened']
+    classes = meta['classes']
     kind = PILImageBW if opened=='L' else PILImage
     labels = MultiCategoryBlock(vocab=classes) if meta['several_labels'] else CategoryBlock(vocab=classes, sort=False)
     names = [classes[i%len(classes)] for i in (0,1,0,1)]
@@ -354,7 +359,8 @@ def load_bundle(
         what = 'a pickle, which runs code when it is loaded' if path.suffix in ('.pkl','.pth','.pt') else 'a file'
         raise InputError(f'{path}: {what}, not a bundle. Name a folder that save_bundle wrote.')
     meta = read_metadata(path/'model.json')
-    tensors,model = _read_tensors(path/'model.safetensors', meta),_empty_model(meta)
+    tensors = _read_tensors(path/'model.safetensors', meta)
+    model = _empty_model(meta)
     model.load_state_dict(tensors)
     try: dls = blank_dls(meta).new_empty()
     except Exception as e: raise _no_bundle(path/'model.json', f'no such transforms ({type(e).__name__})') from e
@@ -363,7 +369,10 @@ def load_bundle(
     split = default_split if isinstance(model, nn.Sequential) and len(model)==2 else trainable_params
     metrics = [] if meta['several_labels'] or meta['n_out']==1 else accuracy
     learn = Learner(dls, model, loss_func=loss, metrics=metrics, splitter=split)
-    learn.arch,learn.weights,learn.pretrained,learn.metadata = meta['arch'],meta['weights'],True,meta
+    learn.arch = meta['arch']
+    learn.weights = meta['weights']
+    learn.pretrained = True
+    learn.metadata = meta
     return learn
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-026
@@ -393,7 +402,8 @@ def load_models(
 # %% ../../nbs/tools/01_bundle.ipynb #07-041
 def _try_metrics(learn, name):
     "Each metric once, with random predictions for the validation labels"
-    ds,metrics = learn.dls.valid_ds,deepcopy(learn.metrics)
+    ds = learn.dls.valid_ds
+    metrics = deepcopy(learn.metrics)
     if not (hasattr(ds, 'tls') and metrics): return
     x = learn.dls.test_dl(ds.items[:1], num_workers=0).one_batch()[0]
     with undisturbed(learn.model, x): out = learn.model(x)

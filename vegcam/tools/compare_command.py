@@ -28,7 +28,8 @@ from fastai.vision.all import *
 # %% ../../nbs/tools/08_compare_command.ipynb #22m-005
 def _names(text): return [n.strip() for n in (text or '').split(',') if n.strip()]
 
-def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test, valid_pct):
+def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test,
+                   valid_pct):
     "An `InputError` for numbers that cannot be"
     least = dict(epochs=1, freeze_epochs=1, tune_epochs=1, size=32, bs=2, seed=0)
     values = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, size=size, bs=bs, seed=seed)
@@ -70,7 +71,8 @@ def _given(bundles, probs):
 # %% ../../nbs/tools/08_compare_command.ipynb #22m-006
 def _read_photos(o):
     "The table to train on, with its test photos, and how it was split; `o` are the options"
-    reading,test = reading_options(o),o['test']
+    reading = reading_options(o)
+    test = o['test']
     in_folder = test and Path(test).exists()
     df = read_dataset(o['path'], **{**reading, 'test':None if in_folder else test})
     if in_folder: df = add_test(df, test, bool(o.get('skip_bad')))
@@ -124,9 +126,9 @@ def vegcam_compare(
     size:int=227,            # side of the models' input, pixels
     bs:int=16,               # photos per batch
     seed:int=42,             # seed of weights, split, shuffling and augmentation
-    split:str=None,          # stratified, reference (scikit-learn's) or table (the data's own, default where they have one)
+    split:str=None,          # stratified, reference (scikit-learn's) or table (the data's own, default if there is one)
     valid_pct:float=.2,      # share of the photos to validate on, in (0, 1)
-    test:str=None,           # folder of test photos, or column of the CSV that marks them; default: is_test, or a folder test
+    test:str=None,           # folder of test photos, or CSV column that marks them; default: is_test, or a folder test
     slices:str=None,         # columns whose values get figures of their own, separated by commas
     keep:str='last',         # whose weights stay: last, or best (the epoch of the lowest validation loss)
     min_effect:float=.02,    # smallest difference in accuracy that matters, a share of the photos
@@ -155,7 +157,8 @@ def vegcam_compare(
         if test and Path(test).exists(): options['test'] = str(Path(test).absolute())
         for k in ('bundles','probs'): options[k] = ','.join(str(Path(p).absolute()) for p in _names(options[k])) or None
         out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
-    with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run: m = _compare_into(run, {**options, 'path':path})
+    with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run:
+        m = _compare_into(run, {**options, 'path':path})
     if not m: return
     files = ', '.join(sorted(p.name for p in out.iterdir()))
     print('', figures_table(m).to_string(), '', verdict_text(m), '', f'All of it is in {out}: {files}', sep='\n')

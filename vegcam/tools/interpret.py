@@ -86,7 +86,7 @@ def save(self:CamFilm,
 # %% ../../nbs/tools/03_interpret.ipynb #23-015
 class CamInterpretation(ClassificationInterpretation):
     "A `ClassificationInterpretation` that shows where the model looked. Make it with `from_learner`"
-    def _items(self, idx): return getattr(self.dl.items, 'iloc', L(self.dl.items))[list(map(int, idx))]
+    def _rows_at(self, idx): return getattr(self.dl.items, 'iloc', L(self.dl.items))[list(map(int, idx))]
     def _truth(self, idx): return [int(self.dl.dataset.tls[1][int(i)]) for i in idx]  # opens no photo
     def plot_top_losses(self,
         k:int,                # photos
@@ -96,7 +96,7 @@ class CamInterpretation(ClassificationInterpretation):
     ):
         "The photos with the largest losses, the evidence for the predicted class, and for the true one. A figure."
         losses,idx = self.top_losses(min(k, len(self.losses)), largest)
-        items = self._items(idx)
+        items = self._rows_at(idx)
         truth = self._truth(idx)
         cams = {n:self.learn.explain(items, method, target=t, **kwargs) for n,t in (('predicted',None),('true',truth))}
         titles = [f'{self.vocab[t]}\nloss {l:.2f}' for t,l in zip(truth, losses.tolist())]
@@ -124,7 +124,7 @@ def disagreements(self:CamInterpretation,
         raise InputError(f"classes {', '.join(mine)} and {', '.join(its)}: not alike. Give models of the same classes.")
     idx = range(len(self.dl.items))
     def probs(learn):
-        with learn.no_bar(): return learn.get_preds(dl=learn.dls.test_dl(self._items(idx)))[0]
+        with learn.no_bar(): return learn.get_preds(dl=learn.dls.test_dl(self._rows_at(idx)))[0]
     a,b = probs(self.learn),probs(other)
     differ = (a.argmax(1)!=b.argmax(1)).nonzero().flatten()
     return differ[(a.amax(1)*b.amax(1))[differ].argsort(descending=True)].tolist()
@@ -139,7 +139,7 @@ def plot_disagreements(self:CamInterpretation,
     "The photos that two models take for different things, and the evidence of each. A figure, or None if they agree."
     idx = self.disagreements(other)[:k]
     if not idx: return print('The models agree on every photo.')
-    items = self._items(idx)
+    items = self._rows_at(idx)
     titles = [str(self.vocab[t]) for t in self._truth(idx)]
     cams = {n:l.explain(items, method) for n,l in zip(names, (self.learn,other))}
     return _sheet(pictures_of(self.learn, items), titles, cams)
@@ -248,7 +248,8 @@ class CamBrowser:
 
     def _arrange(self, _=None):
         "Choose and order the photos, and show the first"
-        c,order = self.label.value,self.orders[self.order.value]
+        c = self.label.value
+        order = self.orders[self.order.value]
         of_class = np.where(self.truth=='', (self.said==c).any(0), self.truth==c)  # without a label: as predicted
         self.idx = order[of_class[order]] if c else order
         if self.slider.value>1: self.slider.value = 1  # which draws
@@ -272,7 +273,8 @@ class CamBrowser:
         self.image.layout.display = None if data else 'none'
 
     def _describe(self, i):
-        photo,true = self.photos[i],self.truth[i]
+        photo = self.photos[i]
+        true = self.truth[i]
         name = Path(photo).name if isinstance(photo, (str,Path)) else f'picture {i+1}'
         says = [f'{m} predicts {s} {p:.2f}' for m,s,p in zip(self.cams, self.said[:,i], self.prob[:,i])]
         return f"{name}{f', {true}' if true else ''}. {'; '.join(says)}."

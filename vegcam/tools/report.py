@@ -59,7 +59,9 @@ def _hottest(m):
 
 def _who_is_right(right, models):
     "Name of each group of photos by who is right, and the group of each photo; `right` is (photos, models) bool"
-    if len(models)==1: names,masks = [f'{models[0]} right',f'{models[0]} wrong'],[right[:,0]]
+    if len(models)==1:
+        names = [f'{models[0]} right',f'{models[0]} wrong']
+        masks = [right[:,0]]
     else:
         count = right.sum(1)
         names = ['both right' if len(models)==2 else 'all right', *(f'only {m} right' for m in models)]
@@ -136,7 +138,8 @@ def confusion(
     max_pairs:int=None, # most confused pairs of each model; 3 beside a matrix, else 20
 ) -> dict:              # for `Page`
     "What each model takes for what: matrices, the most confused pairs, and a sentence"
-    data,n = gallery['data'],len(gallery['classes'])
+    data = gallery['data']
+    n = len(gallery['classes'])
     matrix = n<=max_classes
     def cells(k, name):
         counts = np.zeros((n,n), int)
@@ -145,7 +148,8 @@ def confusion(
         pairs = [(i, j, -c) for c,i,j in found[:max_pairs or (3 if matrix else 20)]]
         wrong = int(counts.sum()-counts.trace())
         return dict(name=name, index=k, pairs=pairs, counts=counts.tolist() if matrix else [], wrong=wrong)
-    classes,found = gallery['classes'],[cells(k, m) for k,m in enumerate(gallery['models'])]
+    classes = gallery['classes']
+    found = [cells(k, m) for k,m in enumerate(gallery['models'])]
     return dict(classes=classes, matrix=matrix, cells=found, finding=_confused_most(classes, found))
 
 def _confused_most(classes, cells):
@@ -174,9 +178,11 @@ def _beats(score, models, baselines):
     "Which models score higher than every baseline, as a sentence"
     best = score[baselines].idxmax()
     above = [n for n in models if score[n]>score[best]]
-    if not above: return f'No heatmap scores higher than a map that never saw a model ({best}, {100*score[best]:.0f} %).'
+    if not above:
+        return f'No heatmap scores higher than a map that never saw a model ({best}, {100*score[best]:.0f} %).'
     who = 'Every' if len(above)==len(models) else f"Only {' and '.join(above)}'s"
-    return f'{who} heatmap scores higher than maps that never saw a model (best of these: {best}, {100*score[best]:.0f} %).'
+    than = f'maps that never saw a model (best of these: {best}, {100*score[best]:.0f} %)'
+    return f'{who} heatmap scores higher than {than}.'
 
 # %% ../../nbs/tools/02_report.ipynb #15-012
 def as_table(

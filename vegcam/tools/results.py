@@ -53,7 +53,8 @@ def plot_confusion(self:Comparison,
     max_labels:int=6, # of several labels, those with most photos
 ):
     "The confusion matrix of each model; of several labels one for each. A figure."
-    names,labels = list(map(plain_name, self.classes)),[None]
+    names = list(map(plain_name, self.classes))
+    labels = [None]
     if self.labels: labels = np.sort(np.argsort(-self.truth.sum(0))[:max_labels])
     shape = (len(self.probs),len(labels)) if self.labels else (1,len(self.probs))
     fig,axs = plt.subplots(*shape, figsize=(1+3.6*shape[1],3.6*shape[0]), layout='constrained', squeeze=False)
@@ -83,7 +84,8 @@ def _audited(audit):
 def _gallery(done):
     "Every photo with what each model makes of it; None for several labels"
     if done.labels: return
-    preds,boxed = done.predictions(),done.valid.boxes.map(bool).any()
+    preds = done.predictions()
+    boxed = done.valid.boxes.map(bool).any()
     scores = {label:k for k,label in heatmap_labels().items()} if boxed else {}
     def model(n):
         maps = dict(maps=None, empty=None, scores={})
@@ -99,13 +101,15 @@ def _class_table(m):
     return pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
 
 _about_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
-_not_said = ('One comparison does not tell what other trainings of the same recipes would do, nor why a model is right. '
+_not_said = ('One comparison does not tell what other trainings of the same recipes would do, '
+             'nor why a model is right. '
              'vegcam evidence trains every model several times, and with --cues finds which cues each needs.')
 
 def _training_section(done, table):
     "How the models came to be, folded"
     if not done.histories:
-        return section('The models', as_table(table[table.accuracy!='']), text='Compared as they are: nothing was trained.', fold=True)
+        return section('The models', as_table(table[table.accuracy!='']),
+                       text='Compared as they are: nothing was trained.', fold=True)
     curves = figure(done.plot_curves(), 'The loss and the accuracy of each model, epoch by epoch')
     text = 'Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'
     return section('How they were trained', curves, as_table(table[table.epochs!='']), text=text, fold=True)
@@ -146,7 +150,8 @@ def page_of(
     photos=None,  # img_path of the photos to show first; those of `pick` when None
 ) -> Page:
     "What report.html shows"
-    shown,options = _gallery(done),m['data'].get('options')
+    shown = _gallery(done)
+    options = m['data'].get('options')
     names = ' and '.join(done.probs) if len(done.probs)<4 else listed(done.probs, 4)
     title = f"{names} on {Path(m['data'].get('path') or 'photos').name}"
     seen = None
