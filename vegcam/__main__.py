@@ -115,7 +115,7 @@ def _front_parser(full=False):
     return parser
 
 # %% ../nbs/tools/05_commands.ipynb #24-014b
-_places = ('path','paths','out','resume','run','model','weights','json','csv','log','claims','test')
+_path_options = ('path','paths','out','resume','run','model','weights','json','csv','log','claims','test')
 
 def completion(
     shell:str='bash', # bash, zsh or tcsh
@@ -126,7 +126,7 @@ def completion(
     parser = _front_parser(full=True)
     for sub in parser._subparsers._group_actions[0].choices.values():
         for a in sub._actions:
-            if a.dest in _places: a.complete = shtab.DIRECTORY if a.dest=='out' else shtab.FILE
+            if a.dest in _path_options: a.complete = shtab.DIRECTORY if a.dest=='out' else shtab.FILE
     return shtab.complete(parser, shell)
 
 def _import_command(

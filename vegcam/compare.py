@@ -253,7 +253,7 @@ def compare(
     return done
 
 # %% ../nbs/07_compare.ipynb #16-014
-def _losses(probs, truth, several):
+def _loss_of_each(probs, truth, several):
     "The loss of each photo: cross-entropy; for several labels the mean of the binary ones"
     right = np.where(truth, probs, 1-probs) if several else probs[truth][:,None]
     return -np.log(right.clip(1e-12)).mean(1)
@@ -271,7 +271,7 @@ def predictions(self:Comparison
     for name,p in self.probs.items():
         out[f'{name}_predicted'] = [';'.join(names[row>.5]) for row in p] if self.labels else names[p.argmax(1)]
         out[f'{name}_prob'] = p.max(1)
-        out[f'{name}_loss'] = _losses(p, truth, bool(self.labels))
+        out[f'{name}_loss'] = _loss_of_each(p, truth, bool(self.labels))
         if cam := self.cams.get(name):
             out |= heatmap_scores(cam.raw, df, self.thresholds.get(name)).add_prefix(f'{name}_').to_dict('series')
         out |= {f'{name}_p_{c}':p[:,i] for i,c in enumerate(self.classes)}
@@ -394,7 +394,7 @@ def _model_scores(self:Comparison, name):
     scores = right.mean(1) if self.labels else right
     groups = self.valid.group.values if 'group' in self.valid else None
     correct = right.all(1) if self.labels else right
-    means = dict(loss=_losses(probs, truth, bool(self.labels)).mean(),
+    means = dict(loss=_loss_of_each(probs, truth, bool(self.labels)).mean(),
                  f1_macro=np.mean([s['f1'] for s in per_class.values()]))
     return dict(accuracy=float(scores.mean()), accuracy_ci95=list(_share_interval(scores, groups)),
                 correct=int(correct.sum()),
@@ -468,7 +468,7 @@ def heatmap_labels(): return {k:heatmap_metrics[k].label for k in main_heatmap_m
 
 def _text(x, digits=3): return '' if x is None else f'{x:.{digits}f}'
 
-def _places(s): return {label:_text(s['heatmaps'].get(k)) for k,label in heatmap_labels().items()}
+def _heatmap_columns(s): return {label:_text(s['heatmaps'].get(k)) for k,label in heatmap_labels().items()}
 
 def _epochs(s):
     "Epochs, and which of them was kept"
@@ -482,9 +482,9 @@ def figures_table(
     def row(name, s):
         ends = ' to '.join(_text(o, 2) for o in s['accuracy_ci95'])
         return {'model':name, 'weights':s['weights'], 'accuracy':_text(s['accuracy']), '95 % interval':ends,
-                'loss':_text(s['loss']), **_places(s), 'epochs':_epochs(s), 'seconds':_text(s['seconds'], 0)}
+                'loss':_text(s['loss']), **_heatmap_columns(s), 'epochs':_epochs(s), 'seconds':_text(s['seconds'], 0)}
     rows = [row(n, s) for n,s in metrics['models'].items()]
-    rows += [{'model':_nobody[n], **_places(s)} for n,s in metrics['baselines'].items()]
+    rows += [{'model':_nobody[n], **_heatmap_columns(s)} for n,s in metrics['baselines'].items()]
     df = pd.DataFrame(rows).fillna('').set_index('model').rename_axis(None)
     return df.loc[:,(df!='').any()]
 
@@ -518,7 +518,7 @@ def pick(self:Comparison,
     return self.valid.img_path.iloc[np.lexsort((sure.mean(0), agree))[:n]].tolist()
 
 # %% ../nbs/07_compare.ipynb #22c-014
-def _side(r):
+def _purpose(r):
     "What a photo was for, where it is no photo to report on"
     return '' if getattr(r, 'is_test', False) or r.is_valid else '(trained on)'
 
@@ -560,7 +560,7 @@ def plot_maps(self:Comparison,
     fig,axs = plt.subplots(rows, len(df), figsize=(2.1*len(df), .3+2.3*rows), **how)
     for ax,r in zip(axs[0], df.itertuples()):
         label = ', '.join(r.label) if self.labels else r.label
-        show_image(load_photo(r.path), ctx=ax, title='\n'.join(filter(None, [plain_name(label), _side(r)])))
+        show_image(load_photo(r.path), ctx=ax, title='\n'.join(filter(None, [plain_name(label), _purpose(r)])))
         for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
             for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')):
                 ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))

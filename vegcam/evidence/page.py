@@ -123,13 +123,13 @@ _texts = dict(
           'be with twice the photos or twice the trainings.',
     confusion='All trainings of a model vote.')
 
-_shown = ['metric','verdict','recipe','a','b','difference','low','high','low_photos','high_photos',
-          'low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
+_shown_columns = ['metric','verdict','recipe','a','b','difference','low','high','low_photos','high_photos',
+                  'low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
 
 def _difference_section(found):
     pairs = found.differences()
     if not len(pairs): return
-    shown = pairs[[c for c in _shown if c in pairs]].dropna(axis=1, how='all')
+    shown = pairs[[c for c in _shown_columns if c in pairs]].dropna(axis=1, how='all')
     picture = figure(found.plot_differences(), 'Differences of the models with 95 % intervals')
     text = _texts['given' if found.given else 'differences']
     return section('Which is better?', picture, as_table(shown), text=text)

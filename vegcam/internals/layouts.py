@@ -78,7 +78,7 @@ def _add_flags(df, columns, file):
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l09
 _image_names = ('img_path','image','img','fname','filename','file_name','file','image_path','image_id','path','photo',
                 'id','name')
-_label_names = ('label','class','category','species','target','labels','classes','tags','y')
+_label_columns = ('label','class','category','species','target','labels','classes','tags','y')
 _own_columns = ('where','line','group','path','width','height','boxes','box_names','voc_name','digest','stamp')
 
 def _options_for(
@@ -92,7 +92,7 @@ def _options_for(
     def named(names): return next((low[n] for n in names if n in low), 'COLUMN')
     is_photo = (c for c,v in zip(header, first) if Path(v).suffix.lower() in image_extensions)
     image = next(is_photo, None) or named(_image_names)
-    found = dict(csv=file.name, image=image, label=named([n for n in _label_names if n!=image.casefold()]))
+    found = dict(csv=file.name, image=image, label=named([n for n in _label_columns if n!=image.casefold()]))
     usual = dict(csv='train.csv', image='img_path', label='label')
     return ' '.join(f'--{k} {shlex.quote(v)}' for k,v in found.items() if v!=usual[k])
 

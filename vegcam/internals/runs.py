@@ -186,7 +186,7 @@ def _tidy(state):
     (state/'ended').unlink(missing_ok=True)
     for d in ('units','result'): (state/d).mkdir(exist_ok=True)
 
-def _finish(run, out):
+def _finish_run(run, out):
     "Give the result its name, when all of it is on the disk"
     record = {**run.provenance, 'finished':time.strftime(_clock)}
     _write_text(run.result/'run.json', json.dumps(record, indent=1, ensure_ascii=False))
@@ -272,7 +272,7 @@ def resumable_run(
             wait_for_all()
             yield run
             wait_for_all()
-            _finish(run, out)
+            _finish_run(run, out)
         except BaseException as e:
             if processes()>1: (state/'ended').touch()
             if not (resume or any(run.units.glob('*'))): shutil.rmtree(state, ignore_errors=True)

@@ -21,7 +21,7 @@ from fastai.vision.all import *
 
 # %% ../../nbs/synth/03_fetch.ipynb #03-006
 _repo = 'MuhammedBuyukkinaci/Object-Classification-and-Localization-with-TensorFlow'
-_revision = 'a4daaa189ebe7e0fc91066921b2d962427051946'
+_commit = 'a4daaa189ebe7e0fc91066921b2d962427051946'
 _manifest = files('vegcam')/'photos.csv'
 
 def _read_manifest(
@@ -162,7 +162,7 @@ def _wrong_files(folder, wanted, other=None):
 def fetch_photos(
     out:str|Path,               # folder to make
     url:str=None,               # a tar.gz with the photos; the public one when None
-    revision:str=_revision,     # commit of the public repository
+    revision:str=_commit,       # commit of the public repository
     manifest:pd.DataFrame=None, # photos and their SHA-256; the 186 when None
     timeout:float=30,           # seconds to wait for the server
 ) -> Path:                      # `out`
@@ -184,7 +184,7 @@ def fetch_photos(
 def vegcam_fetch(
     out:str='photos',       # folder to make
     url:str=None,           # a tar.gz with the photos, in place of the public repository's
-    revision:str=_revision, # commit of the public repository, when no url is given
+    revision:str=_commit,   # commit of the public repository, when no url is given
     timeout:float=30,       # seconds to wait for the server
 ):
     "Download the 186 public photos of cucumbers, eggplants and mushrooms, checking each. Example: vegcam fetch photos"

@@ -155,7 +155,7 @@ def _target(cls, against):
     def index(i): return None if i==_predicted else i
     return index(cls) if against==_nothing else Versus(index(cls), index(against))
 
-def _card(name, learn, photo, hidden, differ, method, target, layer, opacity):
+def _model_answer(name, learn, photo, hidden, differ, method, target, layer, opacity):
     "What one model answers, as HTML; `hidden` is the photo with a part covered, or None"
     before = predict(learn, photo)
     after = hidden and predict(learn, hidden)
@@ -192,7 +192,7 @@ def render_answer(
     preds = [predict(learn, hidden or photo) for learn in learners.values()]
     differ = len({max(p, key=p.get) for p in preds})>1
     target = _target(cls, against)
-    return ['', *(_card(name, learn, photo, hidden, differ, method, target, place, opacity)
+    return ['', *(_model_answer(name, learn, photo, hidden, differ, method, target, place, opacity)
                   for (name,learn),place in zip(learners.items(), places))]
 
 # %% ../../nbs/tools/04_app.ipynb #20-030

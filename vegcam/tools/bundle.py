@@ -165,7 +165,7 @@ def _test_photos(mode):
     kind = PILImageBW if mode=='L' else PILImage
     return [kind(im.convert(mode).resize((8*im.width, 8*im.height))) for im in map(Image.fromarray, arrays)]
 
-def _predicted(learn, pictures):
+def _predict_pictures(learn, pictures):
     "What the model is shown of some pictures, and its probabilities"
     model = _unwrapped(learn.model)
     x = torch.cat([b[0].as_subclass(Tensor) for b in learn.dls.test_dl(pictures, bs=1, num_workers=0)])
@@ -176,7 +176,7 @@ def _predicted(learn, pictures):
 def _check_same(learn, back):
     "An `InputError` unless both Learners predict the same"
     pictures = _test_photos('L' if _opened(learn.dls)=='L' else 'RGB')
-    (x,p),(y,q) = (_predicted(l, pictures) for l in (learn, back))
+    (x,p),(y,q) = (_predict_pictures(l, pictures) for l in (learn, back))
     if x.shape!=y.shape or (x-y).abs().max()>1e-5:
         raise InputError("bundle: photos look different after loading. Use fastai's own transforms.")
     if p.shape!=q.shape or not (p-q).abs().max()<=1e-6:

@@ -100,7 +100,7 @@ def _class_table(m):
     "A row per model and class"
     return pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
 
-_about_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
+_weak_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
 _not_said = ('One comparison does not tell what other trainings of the same recipes would do, '
              'nor why a model is right. '
              'vegcam evidence trains every model several times, and with --cues finds which cues each needs.')
@@ -122,7 +122,7 @@ def _place_section(m, table):
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
     chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and m['baselines'] else None
     helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
-    return section('Where do they look?', chart, as_table(table), text=' '.join([_about_maps, *helps]))
+    return section('Where do they look?', chart, as_table(table), text=' '.join([_weak_maps, *helps]))
 
 def _page_sections(done, m, shown):
     "The parts of the page below the verdict: what came out as headings, how it was made folded at the end"
