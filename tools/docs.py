@@ -84,6 +84,7 @@ def prose(text, links):
     text = re.sub(rf'\]\((?:\.\./)*(?:nbs/)?({tests}/[\w./]+\.ipynb)', rf']({source}/nbs/\1', text)  # tests are no pages
     text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
     text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?results/', '](results/', text)
+    text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?(research/[\w./-]+\.safetensors)', rf']({source}/nbs/\1', text)  # nor are weights
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam (?:%s))\b[^`]*`|`[^`]*`' % '|'.join(list_commands())
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
@@ -208,10 +209,10 @@ def write_source(src):
     (src/'style').mkdir()
     (src/'style/vegcam.css').write_text(css)
     shutil.copy(root/'CHANGELOG.md', src)
-    for f in ('resnet18.md','manual.md','CHANGELOG.md'): (src/f).write_text(prose((src/f).read_text(), links))
+    for f in ('resnet18.md','manual.md','abilities.md','CHANGELOG.md'): (src/f).write_text(prose((src/f).read_text(), links))
     (src/'commands.md').write_text(commands(links))
     front = read(root/'nbs/index.ipynb')
-    toc = [*(contents(title, [p.path.stem for p in ps]) for title,ps in pages.items()), contents('Reference', ['manual', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
+    toc = [*(contents(title, [p.path.stem for p in ps]) for title,ps in pages.items()), contents('Reference', ['manual', 'abilities', 'commands', 'resnet18', 'CHANGELOG', 'genindex'])]
     for p in [front, *chapters]: nbformat.write(page(p, links, toc if p is front else []), src/p.path.name)
 
 def mend(site):

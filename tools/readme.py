@@ -33,7 +33,7 @@ def chapters():
     for folder,title in floors.items():
         yield f'### {title}\n\n| chapter | what it is about |\n|---|---|'
         for p in sorted((root/'nbs'/folder).glob('[0-9]*.ipynb')):
-            says = nbformat.read(p, as_version=4).cells[0].source.partition('> ')[2].strip()
+            says = nbformat.read(p, as_version=4).cells[0].source.partition('> ')[2].partition('\n')[0].strip()
             yield f"| [{p.stem.split('_', 1)[1]}](../{p.relative_to(root)}) | {says} |"
         yield ''
 
