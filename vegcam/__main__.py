@@ -60,7 +60,7 @@ def _parser_of(
         if a.default is False: a.help = a.help.removesuffix(' (default: False)')
     parser.add_argument('--quiet', action='store_true', help='print nothing but errors')
     parser.add_argument('--import', dest='imports', metavar='FILE', action='append',
-                        help='Python file that registers models of yours with @arch, for example --import my_models.py')
+                        help='Python file with models, CAM methods or metrics of yours: --import my_models.py')
     return parser
 
 def _add_reading(parser):

@@ -295,4 +295,5 @@ def vegcam_check(
     if json: _write_json(Path(json), found.to_dict())
     out = sys.stdout.encoding or 'utf-8'
     print(str(found).encode(out, 'backslashreplace').decode(out))
+    if found.ok and found.warnings.empty: print('Nothing to fix.')
     if not found.ok: sys.exit(2)
