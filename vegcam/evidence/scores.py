@@ -102,7 +102,7 @@ def check_model(
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-016
 def _spread(at, max_n): return at[np.linspace(0, len(at)-1, min(max_n, len(at))).astype(int)]
 
-def _placed(maps, df, at, f, threshold, max_n=512):
+def _placed(maps, df, at, f, threshold, max_n=256):
     "Place scores of the photos `at`, some at a time"
     parts = [at[i:i+max_n] for i in range(0, len(at), max_n)]
     done = [heatmap_scores(maps(p, f), df.iloc[p], threshold).set_axis(df.img_path.iloc[p]) for p in parts]
@@ -116,7 +116,8 @@ def _best_threshold(maps, df, fold, f, max_n=512):
 def _fixed_thresholds(maps, df, fold, max_n=640):
     "`_best_threshold` of each fold, for maps that are the same in all of them: each is searched once"
     at = _spread(np.flatnonzero(df.boxes.map(bool).values), max_n)
-    fits = threshold_fits(maps(at, None), df.iloc[at])
+    parts = [at[i:i+256] for i in range(0, len(at), 256)]
+    fits = np.concatenate([threshold_fits(maps(p, None), df.iloc[p]) for p in parts])
     return {f:best_threshold(fits=fits[fold[at]!=f]) for f in np.unique(fold)}
 
 def _by_fold(maps, df, fold, thresholds=None):
