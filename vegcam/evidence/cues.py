@@ -13,7 +13,7 @@ from PIL import Image
 from ..internals.errors import *
 from ..internals.heatmaps import mask_paths
 from ..internals.fast_cam import class_probs, logits_of, probabilities, several_labels, undisturbed
-from ..internals.frames import photos_dl
+from ..internals.frames import image_reader, photos_dl
 from ..data import *
 from ..synth.render import stamp_mark
 from ..stats import two_way
@@ -289,14 +289,6 @@ def control_of(name, img, changed, rng):
     return dict(noise=_equal_noise, gamma=_equal_gamma)[cues[name].control](img, changed, rng)
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-309
-def image_reader(dls):
-    "A function from (H, W, 3) uint8 to an image of the class and mode that `dls` reads, such as grey ones"
-    try: kind = type(dls.valid_ds[0][0])
-    except (AttributeError, IndexError, TypeError): kind = PILImage  # no items are left, as in an exported Learner
-    if not issubclass(kind, PILBase): kind = PILImage
-    mode = kind._open_args.get('mode', 'RGB')
-    return lambda p: kind.create(Image.fromarray(p).convert(mode))
-
 def image_logits(learn, images, bs=None):
     "Outputs of the model, (N, C) float32 on the CPU, for images (H, W, 3) uint8, sent as in validation"
     device = next((p.device for p in learn.model.parameters()), torch.device('cpu'))

@@ -19,17 +19,20 @@ def check_share(valid_pct):
     "An `InputError` for a share that is not between 0 and 1"
     if not isinstance(valid_pct, Number) or not 0<valid_pct<1:
         hint = f' Did you mean {valid_pct/100:g}?' if isinstance(valid_pct, Number) and 1<=valid_pct<100 else ''
-        raise InputError(f'valid_pct must be between 0 and 1 (got {valid_pct}).{hint}')
+        text = isinstance(valid_pct, str) and re.fullmatch(r'0?[.]\d+', valid_pct)
+        if text: hint = f' Did you mean {float(valid_pct):g}, without quotes?'
+        raise InputError(f'valid_pct must be between 0 and 1 (got {valid_pct!r}).{hint}')
 
 def share_problem(df, valid_pct=.2):
     "(problem, fix) where a share of the photos is too small for one of each class; or None"
     n = len(df)
     classes = one_label_each(df).label.nunique()
     n_valid = math.ceil(n*valid_pct)
-    if n_valid>=classes or n<2*classes: return
-    need = math.ceil(100*classes/n)/100
+    few = min(n_valid, n-n_valid)
+    if few>=classes or n<2*classes: return
+    need = math.ceil(100*classes/n)/100 if n_valid==few else math.floor(100*(n-classes)/n)/100
     problem = f'{n} photos of {classes} classes cannot be split {valid_pct:g} to {1-valid_pct:g}'
-    problem += f': {n_valid} are too few for one of each class'
+    problem += f': {few} are too few for one of each class'
     return problem, f'use --valid_pct {need:g} (valid_pct={need:g}), or add photos'
 
 # %% ../../nbs/internals/20_splits.ipynb #photos-s07
