@@ -221,6 +221,9 @@ def compare(
 ) -> Comparison:
     "Train every model on the same split, and ask it about the test photos; without any, about the validation photos"
     check_keep(keep)
+    if not isinstance(df, pd.DataFrame):
+        fix = 'Give a table: split_table(read_dataset(folder)), or read_dls(dls).'
+        raise InputError(f'photos: {type(df).__name__}. {fix}')
     if 'is_valid' not in df:
         raise InputError('photos: no column is_valid, so nothing to validate on. Call split_table first.')
     check_min_effect(min_effect)

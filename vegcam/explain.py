@@ -6,12 +6,14 @@
 __all__ = ['overlay', 'show_maps']
 
 # %% ../nbs/04_explain.ipynb #09-003
+from collections.abc import Iterator
 import base64, cv2, html, io, warnings
 from fastcore.imports import IN_NOTEBOOK
 from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
 from .internals.errors import *
+from .internals.errors import first_line
 from .internals.fast_cam import check_classifier, is_quantised, lock_of, probabilities
 from .internals.frames import Frames, lay_on_photo, listed_items, photos_dl, sources, upright_size
 from .data import *
@@ -48,7 +50,9 @@ def _middle_grey(dls):
 
 def _chosen(learn, method):
     "The method by name; for a quantised model, through which no gradients pass, occlusion"
-    if method not in methods: raise InputError(f"no method called '{method}'. The methods are {', '.join(methods)}.")
+    if not isinstance(method, str) or method not in methods:
+        a_class = ' Name a class with target=.' if method in class_names(learn) or not isinstance(method, str) else ''
+        raise InputError(f"no method called '{method}'. The methods are {', '.join(methods)}.{a_class}")
     if not is_quantised(learn.model) or method in ('occlusion','ablationcam'): return method
     warnings.warn(f'the model is quantised: no gradients pass for {method}. Explained with occlusion.', stacklevel=4)
     return 'occlusion'
@@ -56,7 +60,8 @@ def _chosen(learn, method):
 def _check_outputs(cam, names):
     c = cam.logits.shape[1]
     if names and c!=len(names) and (c,len(names))!=(1,2):
-        raise InputError(f'{c} outputs of the model for {len(names)} classes. Give it a head for these classes.')
+        fix = 'Give it a head for these classes, or return the logits first.'
+        raise InputError(f'{c} outputs of the model for {len(names)} classes. {fix}')
 
 # %% ../nbs/04_explain.ipynb #21c-exp-01
 def _with_sources(dl, bs):
@@ -64,15 +69,19 @@ def _with_sources(dl, bs):
     batches = iter(dl)
     for i in range(0, len(dl.dataset), bs):
         files = sources(dl, slice(i, i+bs))
-        yield next(batches)[0], files
+        try: x = next(batches)[0]
+        except OSError as e: raise InputError(f'photos: {first_line(e)}. Replace the file, or leave it out.') from e
+        yield x, files
 
 def _in_batches(learn, items, bs):
     "How many images, and (normalised images, files or pictures) of each batch"
-    if isinstance(items, Generator): items = list(items)
+    if isinstance(items, Iterator): items = list(items)
     def normalised(o): return isinstance(o, Tensor) and o.is_floating_point()
     if is_listy(items) and len(items) and all(map(normalised, items)): items = torch.stack(list(items))
     if normalised(items):
         items = items[None] if items.ndim==3 else items
+        if items.ndim!=4:
+            raise InputError(f'tensor {tuple(items.shape)}: no batch of images. Give normalised ones (N, 3, H, W).')
         return len(items), ((x,None) for x in items.split(bs))
     ds = getattr(items, 'dataset', None)
     if ds is not None and not isinstance(ds, (Datasets,TfmdLists)):   # of PyTorch
@@ -82,7 +91,11 @@ def _in_batches(learn, items, bs):
 
 def _explain_batch(learn, x, method, target, kwargs):
     "The `Cam` of one batch, with the Learner's own probabilities"
-    cam = methods[method](learn.model, x, target, **kwargs)
+    try: cam = methods[method](learn.model, x, target, **kwargs)
+    except RuntimeError as e:
+        conv = next((m for m in learn.model.modules() if isinstance(m, nn.Conv2d)), None)
+        if conv is None or x.shape[1]==conv.in_channels: raise
+        raise InputError(f'images of {x.shape[1]} channels: the model takes {conv.in_channels}.') from e
     _check_outputs(cam, class_names(learn))
     cam.probs = probabilities(learn, cam.logits)
     if target is None and cam.probs.shape[1]==1:   # one output: its activation says where it speaks for class 1

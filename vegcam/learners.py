@@ -181,6 +181,10 @@ def build_learner(
         raise InputError(f'models: {name} is {type(make).__name__}. Give a function from DataLoaders to a Learner.')
     fixed = keep_seed and 'seed' in getattr(make, 'keywords', {})
     takes_seed = 'seed' in inspect.signature(make).parameters and not fixed
+    try: inspect.signature(make).bind(dls, **({'seed':seed} if takes_seed else {}))
+    except TypeError as e:
+        fix = 'Give a function from DataLoaders to a Learner, such as lambda dls: vision_learner(dls, resnet18).'
+        raise InputError(f'models: the function of {name} does not take DataLoaders alone ({e}). {fix}') from e
     with no_random(seed): learn = make(dls, seed=seed) if takes_seed else make(dls)
     if learn is None: raise InputError(f'models: the function of {name} returns nothing. End it with `return learn`.')
     if not isinstance(learn, Learner):

@@ -64,26 +64,58 @@ def _coco(data):
     classes = {c['id']:str(c['name']) for c in data.get('categories', [])}
     images = {i['id']:str(i['file_name']) for i in data['images']}
     for o in data['annotations']:
-        if not o.get('bbox'): continue
-        x,y,w,h = map(float, o['bbox'])
+        outline = o.get('segmentation')
+        if o.get('bbox'): x,y,w,h = map(float, o['bbox'])
+        elif outline and isinstance(outline, list):
+            points = np.concatenate(outline).astype(float).reshape(-1, 2)
+            (x,y),(w,h) = points.min(0),np.ptp(points, axis=0)
+        else: continue
         yield images[o['image_id']], classes.get(o.get('category_id'), ''), (x, y, x+w, y+h), False
+
+_drawn = ('rectanglelabels','polygonlabels')
+
+def _studio_object(o, image):
+    "The name and the box of what was drawn in Label Studio; a polygon and a turned box by their corners"
+    v = o.get('value', o)  # JSON-MIN has no 'value'
+    kind = next((k for k in _drawn if v.get(k)), None)
+    if not kind: return
+    size = np.array([o.get('original_width') or 100, o.get('original_height') or 100])
+    if kind=='polygonlabels': corners = np.array(v['points'], float)*size
+    else:
+        w,h = np.array([v['width'], v['height']], float)*size
+        turn = math.radians(float(v.get('rotation') or 0))  # clockwise, about the upper left corner
+        x_axis,y_axis = np.array([math.cos(turn), math.sin(turn)]),np.array([-math.sin(turn), math.cos(turn)])
+        start = np.array([v['x'], v['y']], float)*size
+        corners = start+np.stack([0*x_axis, w*x_axis, h*y_axis, w*x_axis+h*y_axis])
+        if turn: corners = corners.clip(0, 100*size)
+    corners = corners/size/100
+    return image, str(L(v[kind])[0]), (*corners.min(0), *corners.max(0)), True
+
+def _studio_image(data):
+    "The path of the photo of a task"
+    texts = [v for v in data.values() if isinstance(v, str) and Path(v).suffix]
+    image = next((v for v in texts if Path(v).suffix.lower() in image_extensions), first(texts) or '')
+    return unquote(image.partition('?d=')[2] or image)
 
 def _label_studio(tasks):
     "The same of an export of Label Studio: of each task the first annotation that was not cancelled"
     for task in tasks:
-        image = next((v for v in task['data'].values() if isinstance(v, str) and Path(v).suffix), '')
         done = next((a for a in task['annotations'] if not a.get('was_cancelled')), {})
-        for o in done.get('result', []):
-            if o.get('type')!='rectanglelabels': continue
-            x,y,w,h = (float(o['value'][k])/100 for k in ('x','y','width','height'))
-            yield unquote(image.partition('?d=')[2] or image), str(L(o['value']['rectanglelabels'])[0]), (x, y, x+w,
-                                                                                                          y+h), True
+        found = (_studio_object(o, _studio_image(task['data'])) for o in done.get('result', []))
+        yield from filter(None, found)
+
+def _objects_min(task): return [o for v in task.values() if isinstance(v, list) for o in v if isinstance(o, dict)]
+
+def _label_studio_min(tasks):
+    "The same of an export in Label Studio's short form (JSON-MIN)"
+    for task in tasks: yield from filter(None, (_studio_object(o, _studio_image(task)) for o in _objects_min(task)))
 
 def _reader_of(data):
     "The reader for what a JSON file holds, or None"
     if isinstance(data, dict) and {'images','annotations'}<=set(data): return _coco
-    tasks = isinstance(data, list) and all(isinstance(o, dict) and {'data','annotations'}<=set(o) for o in data)
-    return _label_studio if tasks and data else None
+    if not isinstance(data, list) or not data or not all(isinstance(o, dict) for o in data): return
+    if all({'data','annotations'}<=set(o) for o in data): return _label_studio
+    if any(set(_drawn)&set(o) for task in data for o in _objects_min(task)): return _label_studio_min
 
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b07
 def _name_key(path): return re.sub(r'^[0-9a-f]{8}-', '', path.rpartition('/')[2])
@@ -140,24 +172,35 @@ def _yolo_names(root):
             raise _no(file, f'no class names in it ({e})', "write 'names: [...]' or remove the file") from e
     return []
 
-def _beside(r, root, once):
+def _xml_folders(root):
+    "Folders below `root` that hold XML files: `annotations` first"
+    holds = {f.parent for at in ('*/*.xml', '*/*/*.xml') for f in root.glob(at)}-{root/'annotations'}
+    return [root/'annotations', *sorted(holds)]
+
+_yolo_row = re.compile(r'\s*\d+(\s+[\d.e-]+){4,}\s*(\n|$)')
+
+def _beside(r, root, once, xmls):
     "Files that may hold the boxes of row `r` alone; by its bare name, if no other photo has it"
     rel = Path(r.img_path)
     bare = [Path(rel.name)] if once else []
-    for o in [rel, *bare]: yield root/'annotations'/o.with_suffix('.xml')
+    yield root/'annotations'/rel.with_suffix('.xml')
     yield (root/rel).with_suffix('.xml')
+    for o in bare:
+        for d in xmls: yield d/o.with_suffix('.xml')
     parts = list(rel.parts)
     if 'images' in parts[:-1]:
         at = len(parts)-1-parts[::-1].index('images')
         bare = [Path(*parts[:at], 'labels', *parts[at+1:])]+[Path('labels')/o for o in bare]
     else: bare = [Path('labels')/o for o in [rel, *bare]]
-    for o in bare: yield root/o.with_suffix('.txt')
+    for o in [*bare, rel]: yield root/o.with_suffix('.txt')
 
-def _box_file(r, root, once):
+def _box_file(r, root, once, xmls):
     "The file with the boxes of row `r` alone, or None"
-    for file in _beside(r, root, once):
+    beside = (root/r.img_path).with_suffix('.txt')  # may be a caption
+    for file in _beside(r, root, once, xmls):
         try:
             if not file.is_file(): continue
+            if file==beside and not _yolo_row.match(file.read_text(errors='replace')): continue
         except PermissionError as e:
             raise InputError.of([input_problem('', file, f'{file} may not be read', 'make it readable for you')]) from e
         except OSError: continue  # a name too long
@@ -165,10 +208,10 @@ def _box_file(r, root, once):
             raise InputError.of([input_problem('', file, f'{file} leaves the folder {root}', 'copy the file into it')])
         return file
 
-def _boxes_of(r, root, once, once_named, shared, classes):
+def _boxes_of(r, root, once, once_named, shared, classes, xmls):
     "Names and boxes of row `r`"
     size = (r.width,r.height) if r.width>0 else (math.inf,)*2
-    file = _box_file(r, root, once)
+    file = _box_file(r, root, once, xmls)
     if file and file.suffix=='.xml': return _read_voc(file, size)
     if found := shared.of(r.img_path, size, once_named): return found
     if file and size[0]<math.inf: return _read_yolo(file, size, classes)
@@ -182,7 +225,7 @@ def add_boxes(
     "Find the boxes of each photo"
     once,once_named = (~df.img_path.map(f).duplicated(keep=False) for f in (lambda p: Path(p).stem, _name_key))
     names,boxes,bad = [],[],[]
-    shared = _JsonBoxes(root)
+    shared,xmls = _JsonBoxes(root),_xml_folders(root)
     try: classes = _yolo_names(root)
     except InputError as e:
         classes = []
@@ -190,7 +233,7 @@ def add_boxes(
     for r,*o in zip(df.itertuples(), once, once_named):
         n,b = [],[]
         try:
-            if r.path: n,b = _boxes_of(r, root, *o, shared, classes)
+            if r.path: n,b = _boxes_of(r, root, *o, shared, classes, xmls)
         except InputError as e:
             bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','fix']], r.Index, r.line))
         names.append(n)

@@ -348,6 +348,8 @@ class Look:
         plain = {re.sub(r'^(module|_orig_mod)\.', '', n):n for n in named}   # also as they are called inside a wrapper
         names = {m:n for n,m in named.items()}
         asked = layer if is_listy(layer) else [layer]
+        if not len(asked): raise ValueError('layer: an empty list. Name one, or leave it out.')
+        if layer=='' or self.model in asked: raise ValueError('layer: the whole model. Name a part of it.')
         found = {l:names.get(l) if isinstance(l, nn.Module) else plain.get(l, l) for l in asked}
         for l,name in found.items():
             if name in named: continue

@@ -7,19 +7,31 @@ __all__ = []
 
 # %% ../../nbs/internals/12_frames.ipynb #21c-fra-02
 import os, tempfile
+from collections.abc import Iterator
 from PIL import Image
 from .errors import *
 from .errors import first_line
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/12_frames.ipynb #21c-fra-05
+def image_reader(dls):
+    "A function from a picture, or (H, W, 3) uint8, to an image of the class and mode that `dls` reads, such as grey"
+    try: kind = type(first(getattr(dls.valid_ds, 'tls', [dls.valid_ds]))[0])
+    except (AttributeError, IndexError, TypeError, OSError): kind = PILImage  # exported, or its files are gone
+    if not issubclass(kind, PILBase): kind = PILImage
+    mode = kind._open_args.get('mode', 'RGB')
+    def read(o):
+        im = o if isinstance(o, Image.Image) else Image.fromarray(o)
+        return im if isinstance(im, kind) and im.mode==mode else kind.create(im.convert(mode))
+    return read
+
 def photos_dl(dls, items, bs):
     "`items` read as in validation; files also as text, as `Path` or opened, where the pipeline begins with such"
     if isinstance(items, pd.DataFrame): return dls.test_dl(items, bs=bs, num_workers=0)
     ways = [lambda o: o]
     kind = type(items[0])
     if issubclass(kind, (str,Path)): ways += [str, Path, PILImage.create]
-    if issubclass(kind, Image.Image): ways += [PILImage.create, PILImageBW.create]
+    if issubclass(kind, Image.Image): ways = [image_reader(dls), *ways, PILImage.create, PILImageBW.create]
     for way in ways:
         try: return dls.test_dl([way(o) for o in items], bs=bs, num_workers=0)
         except AssertionError: pass   # fastai: not of a type with which the pipeline can begin
@@ -31,15 +43,26 @@ def _missing(o):
     if re.search(r'[*?\[]', o): return f'{o}: a pattern, and no file of that name. Give files, or the folder.'
     return f'file not found: {o}'
 
+def _array_picture(o):
+    "The picture of an array (H, W), (H, W, 3) or (H, W, 4), or of a tensor that may have its channels first"
+    a = o.detach().cpu().numpy() if isinstance(o, Tensor) else o
+    if isinstance(o, Tensor) and a.ndim==3 and len(a) in (1,3,4): a = a.transpose(1,2,0)
+    if a.ndim==3 and a.shape[2]==1: a = a[...,0]
+    if a.ndim not in (2,3) or a.ndim==3 and a.shape[2] not in (3,4):
+        raise InputError(f'array {tuple(o.shape)}: not the shape of a picture. Give (H, W, 3), or a tensor (3, H, W).')
+    top = 1 if a.dtype.kind in 'fb' else 255
+    if a.dtype.kind not in 'fbui' or not ((a>=0)&(a<=top)).all():
+        why = f'values of type {a.dtype} beyond 0 to {top}'
+        raise InputError(f'array {tuple(o.shape)}: {why}. Give whole numbers from 0 to 255, or shares of 1.')
+    return PILImage.create(Image.fromarray(np.uint8(np.round(a*(255/top))) if a.dtype!=np.uint8 else a))
+
 def _one_item(o):
     "One thing to explain, as a list: a folder has several photos"
     if o is None: raise InputError('items: None. Give photo files, pictures, a folder, a table or a DataLoader.')
     if isinstance(o, bytes):
         try: return [PILImage.create(o)]
         except OSError as e: raise InputError('bytes: cannot be read as a photo. Give those of an image file.') from e
-    if isinstance(o, Tensor): o = np.asarray(o.permute(1,2,0) if len(o)<=4 else o)
-    if isinstance(o, np.ndarray) and o.shape[2:]==(1,): o = o[...,0]
-    if isinstance(o, np.ndarray): return [PILImage.create(Image.fromarray(o))]
+    if isinstance(o, (np.ndarray,Tensor)): return [_array_picture(o)]
     if isinstance(o, (str,Path)) and os.path.isdir(o): return sorted(get_image_files(o)) or _no_photos(o)
     return [Path(o)] if isinstance(o, str) and os.path.isfile(o) else [o]
 
@@ -64,7 +87,7 @@ def listed_items(
     if isinstance(items, pd.DataFrame): items = _table_items(dls, items)
     elif isinstance(items, (pd.Series,np.ndarray)) and items.dtype.kind in 'OUT': items = list(items)
     if not isinstance(items, pd.DataFrame):
-        many = isinstance(items, (list,tuple,L,Generator)) or isinstance(items, np.ndarray) and items.ndim==4
+        many = isinstance(items, (list,tuple,L,Iterator)) or isinstance(items, (np.ndarray,Tensor)) and items.ndim==4
         items = [p for o in (items if many else [items]) for p in _one_item(o)]
     if not len(items): raise InputError('no photos to explain')
     return items

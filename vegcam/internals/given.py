@@ -274,6 +274,8 @@ def fits_labels(name, probs, several):
         raise InputError(f'{name}: {why}. Compare models of several labels.')
 
 # %% ../../nbs/internals/17_given.ipynb #22g-021
+def _posix(p): return Path(str(p).replace('\\', '/')).as_posix()
+
 def read_probs(
     name:str,  # of the model, for messages
     source,    # table with img_path and a column per class, or the CSV file with it
@@ -281,7 +283,10 @@ def read_probs(
     "A table of probabilities. Raises `InputError` for a file that cannot be read, and for a photo in two rows."
     df = source
     if not isinstance(df, pd.DataFrame):
-        try: df = pd.read_csv(source, dtype=dict(img_path=str), float_precision='round_trip', encoding='utf-8-sig')
+        try:
+            head = Path(source).read_text(encoding='utf-8-sig').partition('\n')[0]
+            df = pd.read_csv(source, sep=max(',;\t', key=head.count), dtype=dict(img_path=str),
+                             float_precision='round_trip', encoding='utf-8-sig')
         except (OSError, ValueError) as e:
             fix = 'Give a CSV file with img_path and a column per class.'
             raise InputError(f'{name}: {source} cannot be read ({first_line(e)}). {fix}') from e
@@ -289,7 +294,7 @@ def read_probs(
         fix = 'Add it: it names the photo of a row.'
         raise InputError(f'{name}: no column img_path (found: {listed(df.columns)}). {fix}')
     df = df.drop(columns=['path','label','Unnamed: 0'], errors='ignore')
-    df = df.set_index(df.img_path.map(lambda p: Path(str(p)).as_posix())).drop(columns='img_path').rename(columns=str)
+    df = df.set_index(df.img_path.map(_posix)).drop(columns='img_path').rename(columns=str)
     if (twice := df.index[df.index.duplicated()]).size:
         raise InputError(f'{name}: {listed(twice, 3)} in two rows. Remove one of them.')
     return df, df.columns.tolist()
@@ -301,11 +306,14 @@ def probs_of_photos(
     several:bool,      # may a photo have several labels?
 ) -> np.ndarray:       # (N, C) float64
     "The probabilities of `photos`. Raises `InputError` for photos without a row, and for what are no probabilities."
-    names = photos.map(lambda p: Path(str(p)).as_posix())
+    names = photos.map(_posix)
     if lost := [p for p in names if p not in df.index]:
         why = f'no row for {len(lost)} of {len(names)} photos ({listed(lost, 3)})'
         raise InputError(f'{name}: {why}. Add them; img_path must be as in the table of the photos.')
     numbers = df.loc[names].apply(pd.to_numeric, errors='coerce')
+    if text := [c for c in numbers if len(numbers) and numbers[c].isna().all()]:
+        fix = 'Remove what is no class; each column but img_path is one.'
+        raise InputError(f'{name}: no numbers in {listed(text)}. {fix}')
     return checked_probs(name, numbers.to_numpy(dtype=np.float32), names, several)
 
 def checked_probs(name, probs, photos, several):
@@ -318,6 +326,7 @@ def checked_probs(name, probs, photos, several):
         raise no(bad, 'probabilities outside 0 to 1', 'Apply a softmax or a sigmoid first.')
     if not several and (bad := np.abs(probs.sum(1)-1)>1e-3).any():
         fix = 'Apply a softmax; or where photos have several labels, give them as tuples.'
+        if (np.abs(probs.sum(1)-1)<=.005*probs.shape[1]).all(): fix = 'They are rounded: write more digits.'
         raise no(bad, 'probabilities do not sum to one', fix)
     return probs
 

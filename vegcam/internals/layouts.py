@@ -46,16 +46,22 @@ def _csv_rows(file):
                          line) from e
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l07
-_yes_no = {**dict.fromkeys(('1','1.0','true','yes'), True), **dict.fromkeys(('','0','0.0','false','no'), False)}
-_sides = {**dict.fromkeys(('train','training'), 'train'), **dict.fromkeys(('valid','val','validation'), 'valid'),
-          **dict.fromkeys(('test','testing'), 'test')}
+_yes_no = {**dict.fromkeys(('1','1.0','true','yes','t','y','x'), True),
+           **dict.fromkeys(('','0','0.0','false','no','f','n'), False)}
+_side_words = dict(train='train training', valid='valid val validation dev eval evaluation holdout',
+                   test='test testing')
+_sides = {w:side for side,words in _side_words.items() for w in words.split()}
+
+def _side_of(name):
+    "The side of the split that a folder or a value is called after (`val`, `Train_set`, `testdata`), or None"
+    return _sides.get(re.sub(r'[\W_]*(set|data|images)$', '', name.strip().casefold()))
 
 def _flags(df, column, flag):
     """(is_valid, is_test) of the rows, as the text in `column` says for `flag`; and which texts say nothing.
     A flag that is not told is None"""
     text = df[column].str.casefold()
-    if (text!='').any() and text.isin([*_sides, '']).all():
-        side = text.map(_sides)
+    side = text.map(_side_of)
+    if side.notna().any() and (side.notna() | (text=='')).all():
         found = dict(is_valid=side=='valid', is_test=side=='test')
         return {k:v for k,v in found.items() if v.any() or k==flag}, text!=text
     return {flag:text.map(_yes_no).fillna(False).astype(bool)}, ~text.isin(list(_yes_no))
@@ -66,7 +72,8 @@ def _add_flags(df, columns, file):
     for flag,column in columns.items():
         found,odd = _flags(df, column, flag)
         flags.update({k:v|flags.get(k, False) for k,v in found.items()})
-        bad += [input_problem(r.where, file, f"{column} is '{v[:80]}'", 'write true or false', r.Index, r.line)
+        bad += [input_problem(r.where, file, f"{column} is '{v[:80]}'",
+                            'write true or false, or train, valid or test in each row', r.Index, r.line)
                 for r,v in zip(df[odd].itertuples(), df[column][odd])]
     df = df.drop(columns=[c for c in ('is_valid','is_test') if c in df]).assign(**flags)
     if len(flags)==2:
@@ -96,6 +103,14 @@ def _options_for(
     usual = dict(csv='train.csv', image='img_path', label='label')
     return ' '.join(f'--{k} {shlex.quote(v)}' for k,v in found.items() if v!=usual[k])
 
+def _header_fix(header, first, file, path):
+    "What to do about a header without the columns that are needed"
+    if any(Path(c).suffix.lower() in image_extensions for c in header): return 'write the line img_path,label above it'
+    shares = [c for c,v in zip(header, first) if v in ('0','1','0.0','1.0')]
+    if len(shares)>1 and not set(map(str.casefold, header))&set(_label_names):
+        return f"add a column label with the name of the class: one of {', '.join(shares)[:200]}"
+    return f'use {_options_for(header, first, file, path)}'
+
 def _check_header(header, first, file, path, needed, given):
     "An `InputError` for columns that are not there, or twice"
     found = f"(found: {', '.join(header)[:200]})"
@@ -105,9 +120,8 @@ def _check_header(header, first, file, path, needed, given):
     lost = [f'no column {c}' for c in needed if c not in header]
     twice = [f'more than one column {c}' for c in (*needed, 'is_valid', 'is_test') if header.count(c)>1]
     if not lost and not twice: return
-    options = _options_for(header, first, file, path)
-    fix = f'use {options}' if lost and options else 'the first line must name the columns img_path,label'
-    raise _csv_error(file, f"{' and '.join(lost+twice)} {found}", fix if lost else 'remove all but one')
+    fix = _header_fix(header, first, file, path) if lost else 'remove all but one'
+    raise _csv_error(file, f"{' and '.join(lost+twice)} {found}", fix)
 
 def _unique(header):
     "Names for the columns: each of its own, and none of ours"
@@ -143,8 +157,9 @@ def _read_csv(path, csv='train.csv', image=None, label=None, valid=None, test=No
                            where=[f'{file}, line {i}' for i in at], line=at))
     used = {image,label,'img_path','label'}
     df = df.join(table.drop(columns=[c for c in table if c in used]))
-    flags = {flag:name for flag,
-             name in dict(is_valid=valid or 'is_valid', is_test=test or 'is_test').items() if name in header}
+    named = {c.casefold():c for c in reversed(header)}
+    flags = {flag:column for flag,column in dict(is_valid=valid or named.get('is_valid'),
+                                                 is_test=test or named.get('is_test')).items() if column in header}
     df,odd = _add_flags(df, flags, file)
     bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns',
                          'put a field with a comma in it in quotes', k, i)
@@ -168,16 +183,17 @@ def _row(at, problem, fix): return input_problem(at, at, problem, fix, -1)
 def _base_of(path):
     "The folder whose folders are the classes or the splits, where `path` holds it alone, as images/ or photos/"
     full = [d for d in _folders_of(path) if _photos_in(d)]
-    if len(full)==1 and full[0].name.casefold() in ('images','photos','imgs','jpegimages',
-                                                    'data') and not get_image_files(path, recurse=False):
-        if any(_photos_in(d) for d in _folders_of(full[0])): return full[0]
-    return path
+    if len(full)!=1 or get_image_files(path, recurse=False): return path
+    inner = [d for d in _folders_of(full[0]) if _photos_in(d)]
+    sides = {_side_of(d.name) for d in inner}-{None}
+    if 'train' in sides and len(sides)>1 or len(inner)==1: return _base_of(full[0])
+    return full[0] if inner and full[0].name.casefold() in ('images','photos','imgs','jpegimages','data') else path
 
 def _split_folders(base):
     """Side ('train', 'valid', 'test'; '' for class folders without a split) → the folder with its classes; and the
     other folders in `base`"""
     by_side = {}
-    for d in _folders_of(base): by_side.setdefault(_sides.get(d.name.casefold(), ''), []).append(d)
+    for d in _folders_of(base): by_side.setdefault(_side_of(d.name) or '', []).append(d)
     rest = by_side.pop('', [])
     for side,ds in by_side.items():
         if len(ds)>1: raise InputError(f"{base}: two folders for {side}, {' and '.join(d.name for d in ds)}. Keep one.")
@@ -196,6 +212,12 @@ def _photo_table(sides, rest):
     roots = [(d, '', d.parent) for d in rest if '' in sides]+[(d, side, d) for side,d in sides.items() if side]
     rows = [(p, side, p.relative_to(root).parts[:-1]) for d,side,root in roots for p in _photos_in(d)]
     return pd.DataFrame(rows, columns=['path','side','folders'])
+
+def _sides_within(t):
+    "`t` where each class folder holds the folders of the split, as cat/train and cat/test"
+    inner = t.folders.map(lambda f: _side_of(f[1]) if len(f)>1 else None)
+    if t.side.any() or inner.isna().any() or 'train' not in set(inner) or inner.nunique()<2: return t
+    return t.assign(side=inner, folders=t.folders.map(lambda f: (f[0], *f[2:])))
 
 def _inner_classes(parts):
     "Are the inner folders the classes? `parts`: for each photo the names of the folders it lies in, from the outside"
@@ -256,8 +278,8 @@ def _read_folders(path):
     "A row for each photo in class folders, what lies there that is none, and notes on what was done"
     base = _base_of(path)
     sides,rest = _split_folders(base)
-    t = _photo_table(sides, rest)
-    main = '' if '' in sides else 'train'
+    t = _sides_within(_photo_table(sides, rest))
+    main = '' if (t.side=='').any() or '' in sides and t.empty else 'train'
     sorted_in = t.folders.map(bool)
     if not (sorted_in & (t.side==main)).any(): raise _no_layout(path)
     inner = _inner_classes(t.folders[sorted_in & (t.side==main)])
@@ -265,20 +287,21 @@ def _read_folders(path):
     classes = set(t.label[t.side==main])-{''}
     if len(classes)==1 and (fix := _layout_fix(path)):
         raise InputError.of([input_problem(path, path, f'only one class ({classes.pop()})', fix)])
-    beside = [] if main=='' else [d for d in rest if _photos_in(d)]
+    beside = [] if '' in sides else [d for d in rest if _photos_in(d)]
     bad = [_row(d, f"lies beside {' and '.join(o.name for o in sides.values())}", 'move it into one of them')
            for d in beside]
-    places = [*rest, *(_folders_of(sides['train']) if main else ())]
+    places = [*rest, *(_folders_of(sides['train']) if 'train' in sides else ())]
     empty = [d for d in places if not _photos_in(d)]
     bad += _side_problems(t, sides, classes)+_folder_problems(path, base, t.path, empty)
-    left = [d.name for d in empty if d.name!='labels' and any(f.is_file() for f in d.rglob('*'))]
+    left = [d.name for d in empty if d.name.casefold() not in ('labels','annotations','xmls')
+            and any(f.is_file() for f in d.rglob('*'))]
     notes = [_class_note(t.folders[sorted_in], inner),
              f"left out, without photos: {', '.join(left)[:200]}" if left else None]
     t = t[t.label.isin(classes)]
     df = pd.DataFrame(dict(img_path=[str(p.relative_to(path)) for p in t.path], label=t.label.tolist(),
                            where=t.path.map(str).tolist(), line=None))
-    return df.assign(**{f'is_{s}':(t.side==s).values for s in ('valid','test')
-                        if s in sides}), bad, [n for n in notes if n]
+    flags = {f'is_{s}':(t.side==s).values for s in ('valid','test') if s in sides or (t.side==s).any()}
+    return df.assign(**flags), bad, [n for n in notes if n]
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l13
 def _label_of(pattern):
@@ -293,6 +316,13 @@ def _label_of(pattern):
         return (found and found[1] or '').strip()
     return label_of
 
+def _with_sides(df, rel):
+    "`df` with the split of the folders that the photos `rel` lie in, where some lie in train/ and some in another"
+    def side_of(p): return next((s for s in map(_side_of, Path(p).parts[:-1]) if s), None)
+    side = pd.Series([side_of(p) for p in rel], index=df.index, dtype=object)
+    if not (side=='train').any() or side.nunique()<2: return df
+    return df.assign(**{f'is_{s}':side==s for s in ('valid','test') if (side==s).any()})
+
 def _read_names(path, base, pattern):
     "A row for each photo below `base`, labelled by `pattern`; and those that it does not fit"
     label_of = _label_of(pattern)
@@ -301,8 +331,7 @@ def _read_names(path, base, pattern):
     df = pd.DataFrame(dict(img_path=[p.relative_to(path).as_posix() for p in files],
                            label=[label_of(p.relative_to(base).as_posix()) for p in files],
                            where=list(map(str, files)), line=None))
-    side = pd.Series([_sides.get(p.relative_to(base).parts[0].casefold()) for p in files], dtype=object)
-    if (side=='train').any(): df = df.assign(**{f'is_{s}':side==s for s in ('valid','test') if (side==s).any()})
+    df = _with_sides(df, [p.relative_to(base) for p in files])
     bad = [input_problem(r.where, r.img_path, f"pattern '{pattern}' finds no label in {r.img_path}",
                          'change --pattern, or move the photo away', r.Index)
            for r in df[df.label==''].itertuples()]
@@ -311,7 +340,7 @@ def _read_names(path, base, pattern):
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l16
 def _layout_fix(path):
     "The option that reads the folder, or None where none is seen"
-    for file in sorted([*path.glob('*.csv'), *path.glob('*/*.csv')])[:5]:
+    for file in sorted(f for at in ('*.csv','*.tsv','*/*.csv') for f in path.glob(at))[:5]:
         try: (_,header),(_,first) = [*_csv_rows(file)][:2]
         except (InputError, ValueError): continue
         options = _options_for(header, first, file, path)
@@ -334,12 +363,25 @@ def _table_paths(df, root, suffix, folder):
     return df.assign(img_path=df.img_path.map(full))
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l17
+def _own_folders(df):
+    "Are the folders of the photos called as their labels?"
+    return all(l.casefold() in {o.casefold() for o in Path(p).parts[:-1] if _side_of(o)} for p,
+               l in zip(df.img_path, df.label))
+
 def _split_notes(df, given):
     "A note on a column that holds a split and is not used"
     if given or 'is_valid' in df: return []
-    found = [c for c in df if c not in ('img_path','label','where','line') and df[c].nunique()>1
-             and df[c].map(lambda v: isinstance(v, str) and v.casefold() in _sides).all()]
-    return [f"column '{c}' holds a split that is not used. Use --valid {shlex.quote(c)}." for c in found[:1]]
+    for c in (c for c in df if c not in ('img_path','label','where','line') and df[c].nunique()>1):
+        if df[c].map(lambda v: isinstance(v, str) and bool(_side_of(v))).all():
+            return [f"column '{c}' holds a split that is not used. Use --valid {shlex.quote(c)}."]
+        side = _side_of(re.sub(r'^is[\W_]*', '', c.casefold()))
+        if not side or not df[c].map(lambda v: isinstance(v, str) and v.casefold() in _yes_no).all(): continue
+        if side=='train':
+            fix = 'Write it as is_valid, true for the photos to validate on.'
+            return [f"column '{c}' holds a split that is not used. {fix}"]
+        if f'is_{side}' not in df:
+            return [f"column '{c}' holds a split that is not used. Use --{side} {shlex.quote(c)}."]
+    return []
 
 def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suffix='', folder=None, pattern=None):
     """A row for each photo, with its label as text; what is wrong; notes; and whether labels are names even where
@@ -349,6 +391,7 @@ def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suf
     if csv or (path/'train.csv').is_file():
         df,bad = _read_csv(path, csv or 'train.csv', image, label, valid, test, not pattern)
         df = _table_paths(df, path, suffix, folder)
+        if not {'is_valid','is_test'}&set(df) and not _own_folders(df): df = _with_sides(df, df.img_path)
         if pattern: df['label'] = df.img_path.map(_label_of(pattern))
         return df, bad, _split_notes(df, bool(valid or test)), bool(pattern)
     if given := [k for k,v in dict(image=image, label=label, valid=valid, test=test, suffix=suffix).items() if v]:

@@ -132,6 +132,14 @@ def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None)
     return df,bad
 
 # %% ../../nbs/internals/06_reading.ipynb #photos-r02
+def _spelling_note(labels):
+    "A note where classes differ in capitals or in the spaces between words alone"
+    names = pd.Series(sorted(labels.unique()))
+    alike = names.groupby(names.str.casefold().str.replace(r'[\W_]+', ' ', regex=True)).agg(list)
+    if (alike := alike[alike.map(len)>1]).size:
+        fix = 'If they are one class, spell it one way.'
+        return f"labels {' and '.join(alike.iloc[0])} are read as classes of their own. {fix}"
+
 def _several_note(labels):
     "A note where cells of one-label data look like several labels, with the option that reads them so"
     cells = labels.drop_duplicates()
@@ -202,6 +210,8 @@ def test_rows(
 def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **layout):
     "The table of all rows, good and bad, and the problems of the bad ones"
     def no(problem, fix): return InputError.of([input_problem(path, path, problem, fix)])
+    if path.is_file() and path.suffix.lower() in ('.csv','.tsv','.txt'):
+        raise no('a file', f'give its folder, {path.parent}, and --csv {path.name}')
     if not path.is_dir():
         raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
     if classes and (len(set(classes))<len(classes) or not all(classes)):
@@ -210,6 +220,7 @@ def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **
     except PermissionError as e: raise no(f'cannot be read ({e.strerror})', 'make it readable for you') from e
     if group: df = _with_group(df, group)
     if not label_delim and not as_names and (note := _several_note(df.label)): notes.append(note)
+    if not label_delim and (note := _spelling_note(df.label)): notes.append(note)
     named = partial(_name_labels, classes=classes, known=known, as_names=as_names, label_delim=label_delim)
     for step in (partial(_check_photos, root=path), partial(add_boxes, root=path), named, _check_repeats):
         df,more = step(df)
@@ -266,6 +277,8 @@ def read_dataset(
     Raises one `InputError` naming file, row and fix of all that is wrong."""
     layout = dict(csv=csv, image=image, label=label, valid=valid, test=test, suffix=suffix, folder=folder,
                   pattern=pattern)
+    if not isinstance(path, (str,Path)):
+        raise InputError(f'path: {type(path).__name__}. Give the folder of the photos.')
     path = Path(path)
     df,bad = scan_folder(path, classes, None, label_delim, group, **layout)
     if bad and not skip_bad: raise InputError.of(bad+class_problems(df, path))
