@@ -42,7 +42,7 @@ def get_dls(
     **kwargs,         # passed on to `DataBlock.dataloaders`, such as device or num_workers (default 0)
 ) -> DataLoaders:     # images (N, 3, size, size) in [0, 1], not normalised; labels (N,), or (N, classes) of 0 and 1
     "Augmented training and plain validation `DataLoaders` over the photos of `df`, except test photos"
-    if not isinstance(size, Number) or size<32: raise InputError(f'size must be at least 32 pixels (got {size}).')
+    if not isinstance(size, Number) or size<32: raise InputError(f'size must be at least 32 pixels (got {size!r}).')
     n_train = int(train_rows(df).sum())
     if bs<2 or n_train<2:
         raise InputError(f'batch size {bs} with {n_train} training photos: at least 2 photos a batch are needed.')
