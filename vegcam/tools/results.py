@@ -118,9 +118,11 @@ def _place_section(m, table):
     "Heatmap scores beside those of maps that never saw a model; shares as a chart, all as a table"
     baselines = list(table.model)[len(m['models']):]
     rows = [*m['models'].values(), *m['baselines'].values()]
-    scores = pd.DataFrame({n:s.get('heatmaps') or {} for n,s in zip(table.model, rows)}).T.dropna().astype(float)
+    scores = pd.DataFrame({n:s.get('heatmaps') or {} for n,s in zip(table.model, rows)}).T.dropna(how='all').astype(float)
+    scores = scores.dropna(axis=1)  # a metric that some have not is in the table only
+    baselines = [n for n in baselines if n in scores.index]
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
-    chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and m['baselines'] else None
+    chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
     helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
     return section('Where do they look?', chart, as_table(table), text=' '.join([_weak_maps, *helps]))
 
