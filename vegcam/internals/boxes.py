@@ -58,6 +58,10 @@ def _read_yolo(txt, size, classes):
     except _damage as e: raise _no(txt, f'not a YOLO annotation ({e})') from e
     return names, _inside(boxes, size, txt)
 
+def _files_in(root, pattern):
+    "Files below `root`, sorted, not through links to folders"
+    return sorted(f for f in root.glob(pattern) if not any(d.is_symlink() for d in f.parents if root in d.parents))
+
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b06
 def _coco(data):
     "(image, name, box, are its numbers shares of the photo?) of each object in a COCO file"
@@ -128,7 +132,7 @@ class _JsonBoxes:
         # name of a photo → file and path in it → objects
         self.images = defaultdict(lambda: defaultdict(list))
         self.bad = []
-        for file in sorted(root.glob('*.json'))+sorted(root.glob('*/*.json')):
+        for file in [*_files_in(root, '*.json'), *_files_in(root, '*/*.json')]:
             try: self._add_file(file, '' if file.parent in (root, root/'annotations') else f'{file.parent.name}/')
             except _damage as e:
                 problem = f'not a COCO or Label Studio file ({type(e).__name__}: {e})'
@@ -174,7 +178,7 @@ def _yolo_names(root):
 
 def _xml_folders(root):
     "Folders below `root` that hold XML files: `annotations` first"
-    holds = {f.parent for at in ('*/*.xml', '*/*/*.xml') for f in root.glob(at)}-{root/'annotations'}
+    holds = {f.parent for at in ('*/*.xml', '*/*/*.xml') for f in _files_in(root, at)}-{root/'annotations'}
     return [root/'annotations', *sorted(holds)]
 
 _yolo_row = re.compile(r'\s*\d+(\s+[\d.e-]+){4,}\s*(\n|$)')
