@@ -31,7 +31,10 @@ def photos_dl(dls, items, bs):
     ways = [lambda o: o]
     kind = type(items[0])
     if issubclass(kind, (str,Path)): ways += [str, Path, PILImage.create]
-    if issubclass(kind, Image.Image): ways = [image_reader(dls), *ways, PILImage.create, PILImageBW.create]
+    if issubclass(kind, Image.Image):
+        read = image_reader(dls)
+        def opened(o): return read(o if isinstance(o, Image.Image) else PILImage.create(o))  # files may be among them
+        ways = [opened, *ways, PILImage.create, PILImageBW.create]
     for way in ways:
         try: return dls.test_dl([way(o) for o in items], bs=bs, num_workers=0)
         except AssertionError: pass   # fastai: not of a type with which the pipeline can begin

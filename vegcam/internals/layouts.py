@@ -107,7 +107,7 @@ def _header_fix(header, first, file, path):
     "What to do about a header without the columns that are needed"
     if any(Path(c).suffix.lower() in image_extensions for c in header): return 'write the line img_path,label above it'
     shares = [c for c,v in zip(header, first) if v in ('0','1','0.0','1.0')]
-    if len(shares)>1 and not set(map(str.casefold, header))&set(_label_names):
+    if len(shares)>1 and not set(map(str.casefold, header))&set(_label_columns):
         return f"add a column label with the name of the class: one of {', '.join(shares)[:200]}"
     return f'use {_options_for(header, first, file, path)}'
 
