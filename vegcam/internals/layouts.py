@@ -344,6 +344,7 @@ def _layout_fix(path):
         try: (_,header),(_,first) = [*_csv_rows(file)][:2]
         except (InputError, ValueError): continue
         options = _options_for(header, first, file, path)
+        if not options: return f'give the folder of {file.relative_to(path)}: {file.parent}'
         return f'use {options}'.replace(f'--csv {file.name}', f'--csv {file.relative_to(path)}')
     photos = sorted(get_image_files(path, recurse=False)) or _photos_in(path)
     if photos and all(re.fullmatch(r'.+?[_ -]*[0-9]+', p.stem) for p in photos):
