@@ -42,7 +42,7 @@ def _stub(
     func.body = func.body[:1]
     # a default may be a constant of the module
     constants = [o for o in tree.body if isinstance(o, ast.Assign) and isinstance(o.value, ast.Constant)]
-    space = {}
+    space = dict(__name__='vegcam')  # newer fastcores ask where a function comes from
     exec(compile(ast.Module([*constants, func], []), str(file), 'exec'), space)
     return space[name]
 
@@ -66,7 +66,7 @@ def _parser_of(
 def _add_reading(parser):
     "Options about the layout of a dataset, which several commands share"
     own = {a.dest:a for a in parser._actions}
-    parser._positionals._remove_action(own['reading'])
+    if 'reading' in own: parser._positionals._remove_action(own['reading'])  # older fastcores make an argument of it
     shared = anno_parser(_stub(_source_of('internals.reading'), 'read_dataset'))
     for a in shared._actions:
         if a.dest not in own and a.option_strings: parser._add_action(a)
