@@ -84,7 +84,6 @@ def prose(text, links):
     text = re.sub(rf'\]\((?:\.\./)*(?:nbs/)?({tests}/[\w./]+\.ipynb)', rf']({source}/nbs/\1', text)  # tests are no pages
     text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
     text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?results/', '](results/', text)
-    text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?(research/[\w./-]+\.safetensors)', rf']({source}/nbs/\1', text)  # nor are weights
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam (?:%s))\b[^`]*`|`[^`]*`' % '|'.join(list_commands())
     return re.sub(f'{skipped}|{known}', one, text, flags=re.S|re.M)
