@@ -1,21 +1,17 @@
-"`nbdev_test` that lets go of a notebook's variables at its end: IPython keeps each shell, with all of them, until the process ends"
-import gc
-from execnb.shell import CaptureShell
-from nbdev.test import nbdev_test
+"`nbdev_test` with a process for each notebook: what one keeps, patches or registers cannot reach the next"
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+import fastai.vision.all, timm  # once, here: a forked notebook has them
+from nbdev import test
 
-run_all = CaptureShell.run_all
+test_nb = test.test_nb
 
-def forget(shell):
-    for o in (shell.user_ns, shell.user_ns_hidden, shell.history_manager.output_hist): o.clear()
-    shell.result = shell.last_execution_result = None
-    vars(shell.displayhook).pop('_', None)
-    gc.collect()
+def in_child(*args, **kwargs): return test_nb(*args, **kwargs)
 
-def run_and_forget(self, *args, **kwargs):
-    "Run a notebook; one that fails keeps its variables, for the traceback"
-    done = run_all(self, *args, **kwargs)
-    forget(self)
-    return done
+def test_alone(*args, **kwargs):
+    "Run a notebook in a process that ends with it"
+    with ProcessPoolExecutor(1, mp_context=get_context('fork')) as pool:
+        return pool.submit(in_child, *args, **kwargs).result()
 
-CaptureShell.run_all = run_and_forget
-if __name__=='__main__': nbdev_test()
+test.test_nb = test_alone
+if __name__=='__main__': test.nbdev_test()
