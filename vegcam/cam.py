@@ -100,10 +100,17 @@ class Versus:
     b:object=None       # class, or one a row; None is the strongest other than `a`
     weight:float=1.     # of the score of `b`, which is taken off the score of `a`
 
+def _filled(t, best):
+    "The class `t`, or several; `best` in the place of None"
+    if is_listy(t): return [_filled(o, best) for o in t]
+    return best if t is None else t
+
 def _as_targets(target, scores):
-    "`target` (None, int, one a row, or (N, K)) as classes (N, K) of the rows of `scores`"
+    "`target` (None, int, one a row, or (N, K); None also in lists) as classes (N, K) of the rows of `scores`"
     n,c = scores.shape
     if target is None: return scores.argmax(1, keepdim=True)
+    if is_listy(target) and len(target)==n:
+        target = [_filled(t, best) for t,best in zip(target, scores.argmax(1).tolist())]
     t = torch.as_tensor(target, device=scores.device)
     if t.dtype.is_floating_point or t.dtype==torch.bool:
         raise ValueError(f'target {target!r}: class indices are whole numbers')
@@ -119,8 +126,8 @@ def _wanted(target, scores):
         t = _as_targets(target, scores)
         return t, F.one_hot(t, scores.shape[1]).to(scores)
     a,want = _wanted(target.a, scores)
-    if target.b is None: b = scores[:,None].masked_fill(want>0, -math.inf).argmax(2)
-    else: b = _as_targets(target.b, scores)
+    others = scores[:,None].masked_fill(want>0, -math.inf)
+    b = others.argmax(2) if target.b is None else _as_targets(target.b, others.amin(1))
     if (a==b).any(): raise ValueError(f'{target}: a class against itself')
     return a, want-target.weight*F.one_hot(b, scores.shape[1]).to(scores)
 

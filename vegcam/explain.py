@@ -28,6 +28,7 @@ def class_names(learn) -> list:
 
 def class_ids(target, names):
     "`target` with class names turned into indices"
+    if isinstance(target, (pd.Series,np.ndarray)): target = target.tolist()
     if isinstance(target, Versus):
         return Versus(class_ids(target.a, names), class_ids(target.b, names), target.weight)
     if isinstance(target, str):
@@ -73,6 +74,16 @@ def _with_sources(dl, bs):
         except OSError as e: raise InputError(f'photos: {first_line(e)}. Replace the file, or leave it out.') from e
         yield x, files
 
+def _images_in(batch):
+    "The images (N, C, H, W) of a batch of PyTorch: a tensor, or in a tuple or dictionary, or a list of single items"
+    parts = [batch] if isinstance(batch, Tensor) else list(batch.values() if isinstance(batch, dict) else batch)
+    def pictures(o, ndim): return isinstance(o, Tensor) and o.ndim==ndim and o.is_floating_point()
+    if found := [o for o in parts if pictures(o, 4)]: return found[0]
+    each = [first(p if is_listy(p) else [p], partial(pictures, ndim=3)) for p in parts]
+    if not each or any(o is None for o in each):
+        raise InputError('DataLoader: no normalised images (N, C, H, W) in its batches. Give (images, labels).')
+    return torch.stack(each)
+
 def _in_batches(learn, items, bs):
     "How many images, and (normalised images, files or pictures) of each batch"
     if isinstance(items, Iterator): items = list(items)
@@ -85,9 +96,14 @@ def _in_batches(learn, items, bs):
         return len(items), ((x,None) for x in items.split(bs))
     ds = getattr(items, 'dataset', None)
     if ds is not None and not isinstance(ds, (Datasets,TfmdLists)):   # of PyTorch
-        return len(ds), ((b[0],None) for b in items)
+        return len(ds), ((_images_in(b),None) for b in items)
     dl = photos_dl(learn.dls, listed_items(learn.dls, items), bs)
     return len(dl.dataset), _with_sources(dl, bs)
+
+def _check_finite(t, names, why):
+    "Raise `InputError` for the first row of `t` that has NaN or infinite values"
+    bad = (~t.as_subclass(Tensor).flatten(1).isfinite().all(1)).nonzero().flatten().tolist()
+    if bad: raise InputError(f'{names[bad[0]]}: {why}')
 
 def _explain_batch(learn, x, method, target, kwargs):
     "The `Cam` of one batch, with the Learner's own probabilities"
@@ -98,10 +114,11 @@ def _explain_batch(learn, x, method, target, kwargs):
         raise InputError(f'images of {x.shape[1]} channels: the model takes {conv.in_channels}.') from e
     _check_outputs(cam, class_names(learn))
     cam.probs = probabilities(learn, cam.logits)
-    if target is None and cam.probs.shape[1]==1:   # one output: its activation says where it speaks for class 1
-        said = (cam.probs[:,0]>.5).long()
-        if (said!=cam.targets).any(): return _explain_batch(learn, x, method, said, kwargs)
-    return cam
+    if cam.probs.shape[1]>1 or cam.targets.ndim>1: return cam
+    # one output: its activation says where it speaks for class 1
+    asked = target if is_listy(target) else [target]*len(cam)
+    said = [int(p>.5) if t is None else int(c) for t,p,c in zip(asked, cam.probs[:,0], cam.targets)]
+    return cam if said==cam.targets.tolist() else _explain_batch(learn, x, method, said, kwargs)
 
 def _one_cam(cams, method, shown, frames, photos, vocab):
     "One `Cam` of several batches"
@@ -123,7 +140,10 @@ def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs)
         _part(target, slice(n), n)
         for x,files in track(batches, total=math.ceil(n/bs), desc='batches'):
             rows = slice(len(at), len(at)+len(x))
+            names_of = [f if isinstance(f, Path) else f'image {len(at)+i}' for i,f in enumerate(files or [None]*len(x))]
+            _check_finite(x, names_of, 'NaN or infinite values are shown to the model. Correct the file.')
             cams.append(_explain_batch(learn, x.to(place), method, _part(target, rows, n), kwargs))
+            _check_finite(cams[-1].logits, names_of, 'the model answers NaN or infinite values. Train it again.')
             at += [None]*len(x) if files is None else [frames(*upright_size(f)) for f in files]
             photos += [f if isinstance(f, Path) or len(photos)<12 else None for f in files or []]
     if not cams: raise InputError('no photos to explain')

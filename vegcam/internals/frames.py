@@ -6,8 +6,9 @@
 __all__ = []
 
 # %% ../../nbs/internals/12_frames.ipynb #21c-fra-02
-import os, tempfile
+import os, tempfile, weakref
 from collections.abc import Iterator
+from functools import cached_property
 from PIL import Image
 from .errors import *
 from .errors import first_line
@@ -143,8 +144,8 @@ def _probes(w, h, *curves):
     grey = [x*0, x*0+1, *(f(at) for f in curves for at in (x,y))]
     return [Image.fromarray(np.uint8(np.round(255*a))).convert('RGB') for a in grey]
 
-def _as_shown(dls, pictures, turn):
-    "Pictures as the model is shown them, from files that say `turn`, in the channel that tells most: (N, H, W)"
+def _as_shown(dls, pictures, turn=1):
+    "Pictures as the model is shown them, from files that say `turn`, (N, C, H, W)"
     with tempfile.TemporaryDirectory() as tmp:
         files = [Path(tmp)/f'{i}.png' for i in range(len(pictures))]
         exif = Image.Exif()
@@ -152,7 +153,10 @@ def _as_shown(dls, pictures, turn):
         for f,im in zip(files, pictures):
             if turn>1: im = im.transpose(_turns[turn])
             im.save(f, exif=exif, compress_level=1)
-        seen = torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in photos_dl(dls, files, len(files))])
+        return torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in photos_dl(dls, files, len(files))])
+
+def _clearest(seen):
+    "Images in the channel that tells most: (N, H, W)"
     return seen[:,seen[2:].flatten(2).std(2).sum(0).argmax()]
 
 def _straight(r, square, mixed):
@@ -167,10 +171,10 @@ def _straight(r, square, mixed):
 
 def _places_shown(dls, w, h, turn):
     "Which place of a photo the input shows at each of its own, (2, H, W), x and y in [0, 1]"
-    black,white,*ramps = _as_shown(dls, _probes(w, h, noop), turn)
+    black,white,*ramps = _clearest(_as_shown(dls, _probes(w, h, noop), turn))
     span = white-black
     if span.abs().max()>.5*max(r.max()-r.min() for r in ramps): return (torch.stack(ramps)-black)/span
-    _,_,*r = _as_shown(dls, _probes(w, h, noop, np.square, lambda a: (a+a*a)/2), turn)
+    _,_,*r = _clearest(_as_shown(dls, _probes(w, h, noop, np.square, lambda a: (a+a*a)/2), turn))
     return torch.stack([_straight(*r[0::2]), _straight(*r[1::2])]).float()
 
 def _fit_frame(
@@ -189,12 +193,23 @@ def _fit_frame(
         if off[mid].max()<.02 and frame[:,:2].det().abs()>1e-4: return frame
     raise InputError("transforms: they move photos in a way that cannot be undone. Explain normalised tensors instead.")
 
+_kept = weakref.WeakKeyDictionary()   # DataLoaders → a small picture as they show it, and the frames of sizes
+
+def _known_sizes(dls):
+    "What was found out about `dls` before: (width, height, turn) → frame; nothing if transforms have changed since"
+    _,_,right,down = (np.asarray(im)[...,0] for im in _probes(96, 64, noop))
+    seen = _as_shown(dls, [Image.fromarray(np.dstack([right, down, right//2+down//2]))])
+    before,known = _kept.get(dls, (None,None))
+    if before is None or before.shape!=seen.shape or not before.equal(seen): _kept[dls] = seen,(known := {})
+    return known
+
 class Frames:
     "The frame of photos of any size, or None for one that is squished whole; each size is asked once"
     def __init__(self, dls):
         self.dls = dls
-        self.known = {}
         self.whole = None
+    @cached_property
+    def known(self): return _known_sizes(self.dls)
     def ask(self, w, h, turn=1):
         if (w,h,turn) not in self.known:
             frame = _fit_frame(_places_shown(self.dls, w, h, turn))

@@ -136,8 +136,8 @@ def _read(path, classes, options):
     if path.is_file(): path,options = path.parent,{**options, 'csv':path.name}
     layout = {k:v for k,v in options.items() if k not in ('classes','label_delim','group','skip_bad')}
     delim = options.get('label_delim')
-    if delim or classes is None or not path.is_dir() or not find_rows(path, **layout)[0].label.isin(classes).all():
-        return read_dataset(path, **options)
+    def known(): return find_rows(path, **layout)[0].label.dropna().isin(classes).all()
+    if delim or classes is None or not path.is_dir() or not known(): return read_dataset(path, **options)
     df,bad = scan_folder(path, known={c:c for c in classes}, group=options.get('group'), **layout)
     if bad and not options.get('skip_bad'): raise InputError.of(bad)
     return tidy_table(df, bad, path)
@@ -167,6 +167,8 @@ def given_photos(
     if isinstance(test, pd.DataFrame): df = _from_table(test)
     elif isinstance(test, (str,Path)): df = _read(test, classes, options)
     elif isinstance(test, DataLoader): df = _from_loader(test)
+    elif isinstance(test, torch.utils.data.DataLoader):
+        raise InputError('test photos: a DataLoader of PyTorch, which names no files. Give a table or a folder.')
     else: raise InputError(f'test photos: {type(test).__name__}. Give a table, a folder, a CSV file or a DataLoader.')
     if not len(df): raise InputError('test photos: none. Add some.')
     attrs = dict(getattr(test, 'attrs', None) or df.attrs)

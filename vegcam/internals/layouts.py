@@ -10,6 +10,7 @@ import codecs, csv, io, os, re, shlex
 import numpy as np, pandas as pd
 from .errors import *
 from .errors import input_problem
+from .boxes import has_boxes
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/19_layouts.ipynb #01-008
@@ -53,8 +54,8 @@ _side_words = dict(train='train training', valid='valid val validation dev eval 
 _sides = {w:side for side,words in _side_words.items() for w in words.split()}
 
 def _side_of(name):
-    "The side of the split that a folder or a value is called after (`val`, `Train_set`, `testdata`), or None"
-    return _sides.get(re.sub(r'[\W_]*(set|data|images)$', '', name.strip().casefold()))
+    "The side of the split that a folder or a value is called after (`val`, `Train_set`, `test2017`), or None"
+    return _sides.get(re.sub(r'[\W_]*(set|data|images|20\d\d)$', '', name.strip().casefold()))
 
 def _flags(df, column, flag):
     """(is_valid, is_test) of the rows, as the text in `column` says for `flag`; and which texts say nothing.
@@ -88,6 +89,13 @@ _image_names = ('img_path','image','img','fname','filename','file_name','file','
 _label_columns = ('label','class','category','species','target','labels','classes','tags','y')
 _own_columns = ('where','line','group','path','width','height','boxes','box_names','voc_name','digest','stamp')
 
+_ones = ('1','1.0','true')
+_zeros = ('','0','0.0','false')
+
+def _is_split(column):
+    "Is a column called as one that says which side of the split a photo is on (`is_valid`, `test`)?"
+    return bool(_side_of(re.sub(r'^is[\W_]*', '', column.casefold())))
+
 def _options_for(
     header, # names of the columns
     first,  # the fields of the first row
@@ -99,16 +107,16 @@ def _options_for(
     def named(names): return next((low[n] for n in names if n in low), 'COLUMN')
     is_photo = (c for c,v in zip(header, first) if Path(v).suffix.lower() in image_extensions)
     image = next(is_photo, None) or named(_image_names)
-    found = dict(csv=file.name, image=image, label=named([n for n in _label_columns if n!=image.casefold()]))
+    label = named([n for n in _label_columns if n!=image.casefold()])
+    shares = [c for c,v in zip(header, first) if v.casefold() in _ones+_zeros[1:] and not _is_split(c)]
+    if label=='COLUMN' and len(shares)>1: label = ','.join(shares)
+    found = dict(csv=file.name, image=image, label=label)
     usual = dict(csv='train.csv', image='img_path', label='label')
     return ' '.join(f'--{k} {shlex.quote(v)}' for k,v in found.items() if v!=usual[k])
 
 def _header_fix(header, first, file, path):
     "What to do about a header without the columns that are needed"
     if any(Path(c).suffix.lower() in image_extensions for c in header): return 'write the line img_path,label above it'
-    shares = [c for c,v in zip(header, first) if v in ('0','1','0.0','1.0')]
-    if len(shares)>1 and not set(map(str.casefold, header))&set(_label_columns):
-        return f"add a column label with the name of the class: one of {', '.join(shares)[:200]}"
     return f'use {_options_for(header, first, file, path)}'
 
 def _check_header(header, first, file, path, needed, given):
@@ -123,6 +131,30 @@ def _check_header(header, first, file, path, needed, given):
     fix = _header_fix(header, first, file, path) if lost else 'remove all but one'
     raise _csv_error(file, f"{' and '.join(lost+twice)} {found}", fix)
 
+# %% ../../nbs/internals/19_layouts.ipynb #22l-lay-02
+def _class_columns(header, table, taken, label):
+    """Which columns of `table` hold 0 and 1 for a class each: those that `label` lists, or where there is nothing else
+    but what is `taken` and the split, all; else none"""
+    listed = [c.strip() for c in (label or '').split(',')]
+    if len(listed)>1 and label not in header and set(listed)<=set(header): return [header.index(c) for c in listed]
+    if label or set(map(str.casefold, header))&set(_label_columns): return []
+    rest = [i for i,c in enumerate(header) if c and c not in taken and not _is_split(c)]
+    def mostly(text): return text.isin(_ones+_zeros).mean()>.9 and text.isin(_ones).any()
+    return rest if len(rest)>1 and all(mostly(table.iloc[:,i].str.casefold()) for i in rest) else []
+
+def _labels_of_columns(table, names, file, at):
+    """A label for each row: the name of the column with a 1, or where rows have several or none, all names as tuples;
+    and cells that are neither 0 nor 1"""
+    text = table.apply(lambda c: c.str.casefold()).to_numpy()
+    odd = ~np.isin(text, _ones+_zeros)
+    def no(i, j): return f"{names[j]} is '{table.iloc[i,j][:80]}'"
+    bad = [input_problem(f'{file}, line {at[i]}', file, no(i, j), 'write 0 or 1', i, at[i])
+           for i,j in zip(*odd.nonzero())]
+    labels = [tuple(n for n,v in zip(names, r) if v in _ones) for r in text]
+    if all(len(l)==1 for l,o in zip(labels, odd.any(1)) if not o): labels = [l[0] if l else '' for l in labels]
+    return labels, bad
+
+# %% ../../nbs/internals/19_layouts.ipynb #22l-lay-04
 def _unique(header):
     "Names for the columns: each of its own, and none of ours"
     out = []
@@ -142,28 +174,34 @@ def _csv_file(path, csv):
 def _read_csv(path, csv='train.csv', image=None, label=None, valid=None, test=None, needs_label=True):
     "The rows of a CSV as text, with the place each stands at, and the problems of their form"
     file = _csv_file(path, csv)
-    (head_line,header),*rows = list(_csv_rows(file)) or [(1,None)]
+    (_,header),*rows = list(_csv_rows(file)) or [(1,None)]
     if not header: raise _csv_error(file, 'the file is empty')
-    image,label = image or 'img_path',label or 'label'
-    given = {k:v for k,
-             v in dict(image=image, label=label, valid=valid, test=test).items() if v and v not in ('img_path','label')}
-    _check_header(header, rows[0][1] if rows else [], file, path, [image, label] if needs_label else [image], given)
-    if not rows: raise _csv_error(file, 'no rows below the header', 'add a line img_path,label for each photo')
+    image = image or 'img_path'
     n = len(header)
     table = pd.DataFrame([(f+['']*n)[:n] for _,f in rows], columns=_unique(header), dtype=object)
+    hot = _class_columns(header, table, (image,valid,test), label) if needs_label else []
+    given = dict(image=image, label=None if hot else label, valid=valid, test=test)
+    given = {k:v for k,v in given.items() if v and v not in ('img_path','label')}
+    label = label or 'label'
+    needed = [header[i] for i in hot] if hot else [label]
+    _check_header(header, rows[0][1] if rows else [], file, path, [image, *needed] if needs_label else [image], given)
+    if not rows: raise _csv_error(file, 'no rows below the header', 'add a line img_path,label for each photo')
     at = [i for i,_ in rows]
     df = pd.DataFrame(dict(img_path=table.iloc[:,header.index(image)],
                            label=table.iloc[:,header.index(label)] if label in header else '',
                            where=[f'{file}, line {i}' for i in at], line=at))
-    used = {image,label,'img_path','label'}
+    bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns',
+                         'put a field with a comma in it in quotes', k, i)
+           for k,(i,f) in enumerate(rows) if any(f[n:])]
+    if hot:
+        df['label'],odd = _labels_of_columns(table.iloc[:,hot], needed, file, at)
+        bad += odd
+    used = {image,label,'img_path','label',*table.columns[hot]}
     df = df.join(table.drop(columns=[c for c in table if c in used]))
     named = {c.casefold():c for c in reversed(header)}
     flags = {flag:column for flag,column in dict(is_valid=valid or named.get('is_valid'),
                                                  is_test=test or named.get('is_test')).items() if column in header}
     df,odd = _add_flags(df, flags, file)
-    bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns',
-                         'put a field with a comma in it in quotes', k, i)
-           for k,(i,f) in enumerate(rows) if any(f[n:])]
     return df, bad+odd
 
 # %% ../../nbs/internals/19_layouts.ipynb #01-010
@@ -173,10 +211,17 @@ _data_suffixes = {'.pth','.pkl','.pt','.onnx','.safetensors','.csv','.tsv','.txt
 
 def _folders_of(path):
     "Folders in `path` that may hold photos"
-    return [d for d in sorted(path.iterdir()) if d.is_dir() and d.name not in ('annotations','masks')
-            and d.name[0]!='.' and not d.is_symlink()]
+    others = ('annotations','masks','segmentationclass','segmentationobject')   # of Pascal VOC
+    return [d for d in sorted(path.iterdir())
+            if d.is_dir() and d.name.casefold() not in others and d.name[0]!='.' and not d.is_symlink()]
 
 def _photos_in(folder): return sorted(get_files(folder, extensions=image_extensions, followlinks=False))
+
+def _all_photos(base):
+    "The photos in `base` and in its folders"
+    return sorted([*get_image_files(base, recurse=False), *(p for d in _folders_of(base) for p in _photos_in(d))])
+
+_photo_folders = ('images','photos','imgs','img','jpegimages','data')
 
 def _row(at, problem, fix): return input_problem(at, at, problem, fix, -1)
 
@@ -187,7 +232,7 @@ def _base_of(path):
     inner = [d for d in _folders_of(full[0]) if _photos_in(d)]
     sides = {_side_of(d.name) for d in inner}-{None}
     if 'train' in sides and len(sides)>1 or len(inner)==1: return _base_of(full[0])
-    return full[0] if inner and full[0].name.casefold() in ('images','photos','imgs','jpegimages','data') else path
+    return full[0] if inner and full[0].name.casefold() in _photo_folders else path
 
 def _split_folders(base):
     """Side ('train', 'valid', 'test'; '' for class folders without a split) → the folder with its classes; and the
@@ -323,29 +368,37 @@ def _with_sides(df, rel):
     if not (side=='train').any() or side.nunique()<2: return df
     return df.assign(**{f'is_{s}':side==s for s in ('valid','test') if (side==s).any()})
 
+def _photo_rows(path, base):
+    "A row for each photo below `base`, still without a label, with the split that the folders say"
+    files = _all_photos(base)
+    if not files: raise InputError(f'{base}: no photos. Add some.')
+    df = pd.DataFrame(dict(img_path=[p.relative_to(path).as_posix() for p in files], label=None,
+                           where=list(map(str, files)), line=None))
+    return _with_sides(df, [p.relative_to(base) for p in files])
+
 def _read_names(path, base, pattern):
     "A row for each photo below `base`, labelled by `pattern`; and those that it does not fit"
     label_of = _label_of(pattern)
-    files = sorted([*get_image_files(base, recurse=False), *(p for d in _folders_of(base) for p in _photos_in(d))])
-    if not files: raise InputError(f'{base}: no photos. Add some.')
-    df = pd.DataFrame(dict(img_path=[p.relative_to(path).as_posix() for p in files],
-                           label=[label_of(p.relative_to(base).as_posix()) for p in files],
-                           where=list(map(str, files)), line=None))
-    df = _with_sides(df, [p.relative_to(base) for p in files])
+    df = _photo_rows(path, base)
+    df['label'] = [label_of(Path(p).relative_to(base).as_posix()) for p in df['where']]
     bad = [input_problem(r.where, r.img_path, f"pattern '{pattern}' finds no label in {r.img_path}",
                          'change --pattern, or move the photo away', r.Index)
            for r in df[df.label==''].itertuples()]
     return df, bad
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l16
-def _layout_fix(path):
-    "The option that reads the folder, or None where none is seen"
+def _csv_fix(path):
+    "The options that read a CSV in the folder, or None where there is none"
     for file in sorted(f for at in ('*.csv','*.tsv','*/*.csv') for f in path.glob(at))[:5]:
         try: (_,header),(_,first) = [*_csv_rows(file)][:2]
         except (InputError, ValueError): continue
         options = _options_for(header, first, file, path)
         if not options: return f'give the folder of {file.relative_to(path)}: {file.parent}'
         return f'use {options}'.replace(f'--csv {file.name}', f'--csv {file.relative_to(path)}')
+
+def _layout_fix(path):
+    "The option that reads the folder, or None where none is seen"
+    if fix := _csv_fix(path): return fix
     photos = sorted(get_image_files(path, recurse=False)) or _photos_in(path)
     if photos and all(re.fullmatch(r'.+?[_ -]*[0-9]+', p.stem) for p in photos):
         return "use --pattern '(.+?)[_ -]*[0-9]+[.]' for labels from the file names"
@@ -354,6 +407,12 @@ def _no_layout(path, problem='neither a train.csv nor one folder of photos a cla
     "An `InputError` for a folder in none of the layouts, with the option that reads it"
     fix = _layout_fix(path) or 'add train.csv (columns img_path,label), or a folder named after each class'
     return InputError.of([input_problem(path, path, problem, fix)])
+
+def _has_named_boxes(path, base):
+    "Are there boxes, and photos in no class folders (as in images/train), and no CSV?"
+    folders = {n for p in _all_photos(base) for n in p.relative_to(base).parts[:-1]}
+    unsorted = all(_side_of(n) or n.casefold() in _photo_folders for n in folders)
+    return unsorted and has_boxes(path) and 'COLUMN' in (_csv_fix(path) or 'COLUMN')
 
 def _table_paths(df, root, suffix, folder):
     "`df` with the suffix and the folder that the CSV leaves out"
@@ -366,8 +425,8 @@ def _table_paths(df, root, suffix, folder):
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l17
 def _own_folders(df):
     "Are the folders of the photos called as their labels?"
-    return all(l.casefold() in {o.casefold() for o in Path(p).parts[:-1] if _side_of(o)} for p,
-               l in zip(df.img_path, df.label))
+    def sides(p): return {o.casefold() for o in Path(p).parts[:-1] if _side_of(o)}
+    return all(isinstance(l, str) and l.casefold() in sides(p) for p,l in zip(df.img_path, df.label))
 
 def _split_notes(df, given):
     "A note on a column that holds a split and is not used"
@@ -384,9 +443,16 @@ def _split_notes(df, given):
             return [f"column '{c}' holds a split that is not used. Use --{side} {shlex.quote(c)}."]
     return []
 
+def _columns_note(df):
+    "A note where columns of 0 and 1 were read as several labels"
+    if not (tuples := df.label.map(lambda l: isinstance(l, tuple))).any(): return []
+    names = ', '.join(sorted({n for l in df.label[tuples] for n in l}))[:200]
+    n = int((df.label[tuples].map(len)!=1).sum())
+    return [f'{n} of {len(df)} photos have several of the classes {names}, or none: read as several labels']
+
 def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suffix='', folder=None, pattern=None):
-    """A row for each photo, with its label as text; what is wrong; notes; and whether labels are names even where
-    they are numbers"""
+    """A row for each photo, with its label as text, a tuple of several, or None where its boxes tell; what is wrong;
+    notes; and whether labels are names even where they are numbers"""
     base = path/folder if folder else path
     if not base.is_dir(): raise InputError(f"{base}: no such folder. Name with --folder the one that holds the photos.")
     if csv or (path/'train.csv').is_file():
@@ -394,10 +460,11 @@ def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suf
         df = _table_paths(df, path, suffix, folder)
         if not {'is_valid','is_test'}&set(df) and not _own_folders(df): df = _with_sides(df, df.img_path)
         if pattern: df['label'] = df.img_path.map(_label_of(pattern))
-        return df, bad, _split_notes(df, bool(valid or test)), bool(pattern)
+        return df, bad, _split_notes(df, bool(valid or test))+_columns_note(df), bool(pattern)
     if given := [k for k,v in dict(image=image, label=label, valid=valid, test=test, suffix=suffix).items() if v]:
         raise InputError(f"--{given[0]} is about a CSV, and there is no train.csv in {path}. Name the CSV with --csv.")
     if pattern: return *_read_names(path, base, pattern), [], True
+    if _has_named_boxes(path, base): return _photo_rows(path, base), [], [], True
     df,bad,notes = _read_folders(base)
     if folder: df['img_path'] = (Path(folder).as_posix()+'/')+df.img_path
     return df, bad, notes, True

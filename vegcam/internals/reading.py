@@ -93,13 +93,14 @@ def _stray_ids(df):
 def _are_codes(labels, numeric, classes, as_names):
     "Do numbers stand for classes?"
     if not numeric.mean()>.5 or classes and set(labels)<=set(classes): return False
-    padded = labels[numeric].str.len().nunique()==1 and labels[numeric].str.match('0.').any()
-    return bool(classes) or not (as_names or padded)
+    return bool(classes) or not (as_names or labels[numeric].str.match('0.').any())
 
 def _label_names(df, classes=None, known=None, as_names=False):
     "Labels as they are looked up, and what each is called: label → class"
     numeric = pd.Series([_is_int(l) for l in df.label], index=df.index, dtype=bool)
-    if known: return df.label.where(~numeric | df.label.isin(list(known)), _bare(df.label)), known
+    if known:
+        codes = [k for k,v in known.items() if k!=v]
+        return df.label.where(df.label.isin(list(known)) | ~_bare(df.label).isin(codes), _bare(df.label)), known
     if _are_codes(df.label, numeric, classes, as_names):
         ids = list(range(len(classes or ())))
         if not classes: ids = sorted(set(df.label[numeric].astype(int))-_stray_ids(df[numeric]))
@@ -112,8 +113,9 @@ def _label_names(df, classes=None, known=None, as_names=False):
 def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None):
     """`df` with the labels as a categorical of the classes in label order, and labels that are none of them.
     With `label_delim`, a tuple of classes a photo. `known`, label → class, is that of another table"""
-    each = df.assign(label=df.label.str.split(label_delim, regex=False)).explode('label') if label_delim else df
-    each = each.assign(label=each.label.str.strip())
+    def names_in(l): return list(l) if isinstance(l, tuple) else l.split(label_delim)
+    each = df.assign(label=df.label.map(names_in)).explode('label') if label_delim else df
+    each = each.assign(label=each.label.fillna('').str.strip())
     if label_delim: each,as_names = each[each.label!=''],True
     labels,known = _label_names(each, classes, known, as_names)
     choice = ', '.join([f'{k} ({v})' if k!=v else k for k,v in known.items()][:20]) + (', ...' if len(known)>20 else '')
@@ -133,9 +135,10 @@ def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None)
 
 # %% ../../nbs/internals/06_reading.ipynb #photos-r02
 def _spelling_note(labels):
-    "A note where classes differ in capitals or in the spaces between words alone"
+    "A note where classes differ in capitals, in the spaces between words, or in zeros before a number alone"
     names = pd.Series(sorted(labels.unique()))
-    alike = names.groupby(names.str.casefold().str.replace(r'[\W_]+', ' ', regex=True)).agg(list)
+    plain = names.str.casefold().str.replace(r'[\W_]+', ' ', regex=True).str.replace(r'\b0+(?=\d)', '', regex=True)
+    alike = names.groupby(plain).agg(list)
     if (alike := alike[alike.map(len)>1]).size:
         fix = 'If they are one class, spell it one way.'
         return f"labels {' and '.join(alike.iloc[0])} are read as classes of their own. {fix}"
@@ -207,6 +210,25 @@ def test_rows(
     return df.is_test if 'is_test' in df else pd.Series(False, index=df.index)
 
 # %% ../../nbs/internals/06_reading.ipynb #01-030b
+def _box_labels(df, several):
+    """`df` with labels from the names of each photo's boxes: all of them as a tuple if `several`, else that of most;
+    photos where these tell nothing; and a note"""
+    count = df.box_names.map(lambda n: Counter(filter(None, n)))
+    if not count.map(bool).any():
+        raise InputError('labels: neither class folders, a train.csv, nor names of boxes. For boxes of YOLO add a '
+                         'data.yaml with names: [...].')
+    if several: return df.assign(label=[tuple(sorted(c)) for c in count]), [], 'labels are the names of the boxes'
+    most = count.map(lambda c: next((n for n,k in c.items() if 2*k>c.total()), ''))
+    def why(c):
+        if not c: return 'no box with a name', 'draw one, or leave the photo out (--skip_bad)'
+        names = ', '.join(sorted(c))
+        return f'boxes of several classes ({names})', 'use --label_delim + for all as labels, or --skip_bad'
+    bad = [input_problem(r.where, r.img_path, *why(c), r.Index)
+           for r,c,m,d in zip(df.itertuples(), count, most, df.digest.notna()) if d and not m]
+    n = (count.map(len)>1).sum()
+    of_most = f'; {n} photos with boxes of several classes have that of most. For all use --label_delim +.' if n else ''
+    return df.assign(label=most), bad, f'labels are the names of the boxes{of_most}'
+
 def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **layout):
     "The table of all rows, good and bad, and the problems of the bad ones"
     def no(problem, fix): return InputError.of([input_problem(path, path, problem, fix)])
@@ -219,12 +241,21 @@ def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **
     try: df,bad,notes,as_names = find_rows(path, **layout)
     except PermissionError as e: raise no(f'cannot be read ({e.strerror})', 'make it readable for you') from e
     if group: df = _with_group(df, group)
-    if not label_delim and not as_names and (note := _several_note(df.label)): notes.append(note)
-    if not label_delim and (note := _spelling_note(df.label)): notes.append(note)
-    named = partial(_name_labels, classes=classes, known=known, as_names=as_names, label_delim=label_delim)
-    for step in (partial(_check_photos, root=path), partial(add_boxes, root=path), named, _check_repeats):
+    for step in (partial(_check_photos, root=path), partial(add_boxes, root=path)):
         df,more = step(df)
         bad += more
+    if from_boxes := len(df)>0 and df.label.isna().all():
+        df,more,note = _box_labels(df, bool(label_delim))
+        bad += more
+        notes.append(note)
+    unlabelled = set(df.index[df.label=='']) if from_boxes else set()   # what is wrong with these is said
+    if any(isinstance(l, tuple) for l in df.label): label_delim = label_delim or '+'
+    if not label_delim and not as_names and (note := _several_note(df.label)): notes.append(note)
+    if not label_delim and (note := _spelling_note(df.label)): notes.append(note)
+    for step in (partial(_name_labels, classes=classes, known=known, as_names=as_names, label_delim=label_delim),
+                 _check_repeats):
+        df,more = step(df)
+        bad += [p for p in more if p['row']==-1 or p['row'] not in unlabelled]
     df.attrs.update(root=str(path), notes=notes, layout=layout, group=group,
                     own_split=bool('is_valid' in df and df.is_valid.any()))
     return _own_boxes(df), sorted(bad, key=lambda p: p['row'])
@@ -260,7 +291,7 @@ def read_dataset(
     path:str,              # dataset folder
     csv:str=None,          # CSV in it; default: train.csv where there is one, else class folders or split folders
     image:str=None,        # column with the photos' paths; default: img_path
-    label:str=None,        # column with their labels; default: label
+    label:str=None,        # column with their labels, or those of 0 and 1 for each class, 'cat,dog'; default: label
     valid:str=None,        # column that says which to validate on: yes and no, or train, valid, test; default: is_valid
     test:str=None,         # column that says which photos are test photos; default: is_test
     suffix:str=None,       # of the photos' files, such as .jpg, where the CSV leaves it out
@@ -271,9 +302,9 @@ def read_dataset(
     classes:list=None,     # class names in label order; default: from annotations or file names
     skip_bad:bool=False,   # leave bad rows out and put them on record (`attrs['skipped']`: file, row, problem)
 ) -> pd.DataFrame:         # one row per photo: img_path, label, path, width, height (pixels), boxes, digest, stamp
-    """Read a dataset folder into one table, every photo opened once. `label` is categorical, with `label_delim` a
-    tuple of names. Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid are there where they are given, and
-    all other columns of the CSV, as text.
+    """Read a dataset folder into one table, every photo opened once. `label` is categorical; with `label_delim`, or
+    where columns of 0 and 1 say several, a tuple of names. Boxes are [(xmin, ymin, xmax, ymax)]. is_test and is_valid
+    are there where they are given, and all other columns of the CSV, as text.
     Raises one `InputError` naming file, row and fix of all that is wrong."""
     layout = dict(csv=csv, image=image, label=label, valid=valid, test=test, suffix=suffix, folder=folder,
                   pattern=pattern)
@@ -334,7 +365,7 @@ def _test_table(path, df, skip_bad):
     known = {**{c:c for c in classes}, **(df.attrs.get('labels') or {})}
     layout = _layout_of(path, df)
     if path.is_dir() and not delim:
-        found = find_rows(path, **layout)[0].label
+        found = find_rows(path, **layout)[0].label.dropna()   # those of boxes are not known yet
         strange = found[~found.isin(list(known)) & ~_bare(found).isin(list(known))]
         if len(strange) and not skip_bad: raise _unknown_classes(path, strange, classes)
     test,bad = scan_folder(path, known=known, label_delim=delim, **layout)
