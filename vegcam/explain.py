@@ -28,7 +28,7 @@ def class_names(learn) -> list:
 
 def class_ids(target, names):
     "`target` with class names turned into indices"
-    if isinstance(target, (pd.Series,np.ndarray)): target = target.tolist()
+    if isinstance(target, (pd.Series,np.ndarray)): target = [None if t!=t else t for t in target.tolist()]
     if isinstance(target, Versus):
         return Versus(class_ids(target.a, names), class_ids(target.b, names), target.weight)
     if isinstance(target, str):
@@ -86,13 +86,14 @@ def _images_in(batch):
 
 def _in_batches(learn, items, bs):
     "How many images, and (normalised images, files or pictures) of each batch"
-    if isinstance(items, Iterator): items = list(items)
+    if isinstance(items, Iterator) and not hasattr(items, 'read'): items = list(items)
     def normalised(o): return isinstance(o, Tensor) and o.is_floating_point()
     if is_listy(items) and len(items) and all(map(normalised, items)): items = torch.stack(list(items))
     if normalised(items):
         items = items[None] if items.ndim==3 else items
         if items.ndim!=4:
             raise InputError(f'tensor {tuple(items.shape)}: no batch of images. Give normalised ones (N, 3, H, W).')
+        if not len(items): raise InputError('no photos to explain')
         return len(items), ((x,None) for x in items.split(bs))
     ds = getattr(items, 'dataset', None)
     if ds is not None and not isinstance(ds, (Datasets,TfmdLists)):   # of PyTorch
@@ -112,6 +113,9 @@ def _explain_batch(learn, x, method, target, kwargs):
         conv = next((m for m in learn.model.modules() if isinstance(m, nn.Conv2d)), None)
         if conv is None or x.shape[1]==conv.in_channels: raise
         raise InputError(f'images of {x.shape[1]} channels: the model takes {conv.in_channels}.') from e
+    except TypeError as e:
+        if 'positional argument' not in str(e): raise
+        raise InputError(f'the model needs more than images ({e}). Wrap it in one that takes images alone.') from e
     _check_outputs(cam, class_names(learn))
     cam.probs = probabilities(learn, cam.logits)
     if cam.probs.shape[1]>1 or cam.targets.ndim>1: return cam
@@ -128,8 +132,16 @@ def _one_cam(cams, method, shown, frames, photos, vocab):
     about = dict(frames=frames, shown=shown, photos=photos, vocab=vocab)
     return Cam(small, cat('probs'), cat('targets'), cams[0].layer, method, cat('logits'), cams[0].size, **about)
 
+def _check_size(size):
+    "Raise `InputError` for what is no size of maps"
+    sides = size if is_listy(size) else (size,size)
+    def is_side(s): return isinstance(s, (int,np.integer)) and s>0
+    if size is not None and not (len(sides)==2 and all(map(is_side, sides))):
+        raise InputError(f'size: {size!r}. Give a side in pixels, or (height, width).')
+
 def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs):
     check_classifier(learn)
+    _check_size(size)
     method,names,bs = _chosen(learn, method),class_names(learn),bs or getattr(learn.dls, 'bs', 16)
     target,place = class_ids(target, names),next(learn.model.parameters(), torch.zeros(0)).device
     if method=='occlusion': kwargs = {'fill':_middle_grey(learn.dls), **kwargs}

@@ -25,6 +25,8 @@ def class_scores(
     name, # of the model, for the message
 ):        # (N, C), or (N, 1) for one logit
     "The class scores in what a model answers: `logits`, or the first tensor (N, C)"
+    if isinstance(out, Tensor) and out.ndim==4:
+        raise ValueError(f'{name}: a score for each pixel, as for segmentation. Use a model with scores (N, C).')
     found = [o for o in _score_tensors(out) if o.is_floating_point() and o.ndim in (1,2)]
     if not found: raise ValueError(f'{name}: its output has no class scores (N, C). Return the logits.')
     return found[0] if found[0].ndim==2 else found[0][:,None]
@@ -211,11 +213,19 @@ def layouts(
     return res
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-010cb
+def _pools_inside(before, name, hw):
+    "Does a module only pool on its way, to maps of the same size and before a convolution, as in Inception?"
+    parts = [(m, s) for n,m,s in before if n.startswith(f'{name}.')]
+    pools = [i for i,(m,s) in enumerate(parts) if 'Pool' in type(m).__name__]
+    convs = [i for i,(m,s) in enumerate(parts) if isinstance(m, nn.Conv2d)]
+    return bool(pools and convs) and convs[-1]>pools[-1] and all(parts[i][1][2:]==hw for i in pools)
+
 def _conv_layer(shapes, how):
     "The name of the last convolutional activations; None where something other than pooling follows them"
     spatial = [(i,n,m,s) for i,(n,m,s) in enumerate(shapes) if how[n]=='NCHW']
     hw = next((s[2:] for _,_,m,s in reversed(spatial) if isinstance(m, nn.Conv2d)), None)
-    at,name = max(((i,n) for i,n,m,s in spatial if s[2:]==hw and not has_pooling(m)), default=(None,None))
+    def stays(i, n, m): return not has_pooling(m) or _pools_inside(shapes[:i], n, hw)
+    at,name = max(((i,n) for i,n,m,s in spatial if s[2:]==hw and stays(i, n, m)), default=(None,None))
     def other(m, s): return len(s)>2 and np.prod(s[2:])>1 and s[2:]!=hw and not has_pooling(m)
     if name and not any(other(m, s) for _,m,s in shapes[at+1:]): return name
 
@@ -225,6 +235,8 @@ def _token_layer(shapes, how, grids):
     tokens = [(i,n,s) for i,(n,m,s) in enumerate(shapes) if how[n] in ('NHWC',*grids) and not has_pooling(m)]
     if not (attn and tokens): return None
     if len(tokens[-1][2])==4: return tokens[-1][1]
+    end = next(s for n,_,s in reversed(shapes) if n==attn[-1])
+    if len(end)==3 and not any(h*w<=end[1]<h*w+16 for h,w in grids): return   # other tokens follow
     start = next(i for i,(n,_,_) in enumerate(shapes) if f'{n}.'.startswith(attn[-1]+'.'))
     return next((n for i,n,_ in reversed(tokens) if i<start), None)
 
@@ -329,7 +341,8 @@ def study(model, x):
     shapes = shapes_of(seen)
     pairs,last = _fold_exactly(model, x, seen, class_scores(out, type(model).__name__)) if plain else ([],False)
     how = layouts(shapes, tuple(x.shape[2:]))
-    k = _studied[model] = SimpleNamespace(key=key, mods=mods, shapes=shapes, how=how, pairs=pairs, last=last)
+    k = _studied[model] = SimpleNamespace(key=key, mods=mods, shapes=shapes, how=how, pairs=pairs, last=last,
+                                          layer=None)
     return k
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-12
@@ -340,7 +353,10 @@ class Look:
         self.x = input_of(model, x)
         self.dtype = dtype
         self.known = study(model, self.x)
-        self.layers = self._find(choose_layer(model, self.known.shapes, tuple(x.shape[2:])) if layer is None else layer)
+        if layer is None and not self.known.layer:
+            self.known.layer = choose_layer(model, self.known.shapes, tuple(x.shape[2:]))
+        found = self.known.layer
+        self.layers = {found:model.get_submodule(found)} if layer is None else self._find(layer)
 
     def _find(self, layer):
         "Name → module of a layer, or a list of them, given by name or as modules"

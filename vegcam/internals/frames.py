@@ -87,7 +87,10 @@ def listed_items(
     items,           # files, pictures, arrays (H, W, 3), bytes, folders, one or a list; a table; or a `DataLoader`
 ):                   # a list, or a table
     "What `dls.test_dl` takes, as a list of it. Raises `InputError` for what is no photo."
-    if isinstance(items, DataLoader): return items.items
+    if isinstance(items, DataLoaders): raise InputError('items: DataLoaders. Give one of them, such as dls.valid.')
+    if isinstance(items, (DataLoader,Datasets,TfmdLists)): return items.items
+    if hasattr(items, 'read'): items = items.read()   # an open file
+    if isinstance(items, pd.Series) and {'path','img_path'}&set(items.index): items = items.to_frame().T   # a row
     if isinstance(items, pd.DataFrame): items = _table_items(dls, items)
     elif isinstance(items, (pd.Series,np.ndarray)) and items.dtype.kind in 'OUT': items = list(items)
     if not isinstance(items, pd.DataFrame):

@@ -12,7 +12,7 @@ from .errors import *
 from .errors import first_line
 from .reading import *
 from .reading import scan_folder, tidy_table
-from .layouts import find_rows
+from .layouts import find_rows, yes_no
 from .photos import file_sha256
 from .audit import group_duplicates
 from .frames import photos_dl
@@ -143,12 +143,19 @@ def _read(path, classes, options):
     return tidy_table(df, bad, path)
 
 # %% ../../nbs/internals/17_given.ipynb #22g-013
+def _as_flags(column):
+    "A column of the split as bool, also where it is text"
+    flags = [yes_no.get(v.strip().casefold()) if isinstance(v, str) else v==v and bool(v) for v in column]
+    if (bad := column[[v is None for v in flags]]).size:
+        raise InputError(f"test photos: {column.name} is '{bad.iloc[0]}'. Write true or false.")
+    return flags
+
 def reported_part(
     df:pd.DataFrame, # a table, with or without is_test and is_valid
 ) -> pd.DataFrame:   # with both; the photos that are asked about are marked in one of them
     "Test photos where there are some, else validation photos, else all"
     for c in ('is_test','is_valid'):
-        if c in df: df = df.assign(**{c:df[c].fillna(False).astype(bool)})
+        if c in df: df = df.assign(**{c:_as_flags(df[c])})
     if test_rows(df).any(): return df if 'is_valid' in df else df.assign(is_valid=False)
     if 'is_valid' in df and df.is_valid.any(): return df.drop(columns='is_test', errors='ignore')
     return df.assign(is_valid=False, is_test=True)
@@ -292,6 +299,7 @@ def read_probs(
         except (OSError, ValueError) as e:
             fix = 'Give a CSV file with img_path and a column per class.'
             raise InputError(f'{name}: {source} cannot be read ({first_line(e)}). {fix}') from e
+    if df.index.name=='img_path' and 'img_path' not in df: df = df.reset_index()
     if 'img_path' not in df:
         fix = 'Add it: it names the photo of a row.'
         raise InputError(f'{name}: no column img_path (found: {listed(df.columns)}). {fix}')
@@ -312,7 +320,10 @@ def probs_of_photos(
     if lost := [p for p in names if p not in df.index]:
         why = f'no row for {len(lost)} of {len(names)} photos ({listed(lost, 3)})'
         raise InputError(f'{name}: {why}. Add them; img_path must be as in the table of the photos.')
-    numbers = df.loc[names].apply(pd.to_numeric, errors='coerce')
+    def as_numbers(c):
+        if not pd.api.types.is_numeric_dtype(c): c = c.astype(str).str.replace(',', '.')   # a decimal comma
+        return pd.to_numeric(c, errors='coerce')
+    numbers = df.loc[names].apply(as_numbers)
     if text := [c for c in numbers if len(numbers) and numbers[c].isna().all()]:
         fix = 'Remove what is no class; each column but img_path is one.'
         raise InputError(f'{name}: no numbers in {listed(text)}. {fix}')
@@ -325,7 +336,10 @@ def checked_probs(name, probs, photos, several):
         return InputError(f'{name}: {why} for {bad.sum()} photos ({listed(np.asarray(photos)[bad], 3)}). {fix}')
     if (bad := ~np.isfinite(probs).all(1)).any(): raise no(bad, 'no number', 'Give a probability for each class.')
     if (bad := ((probs<-1e-6)|(probs>1+1e-6)).any(1)).any():
-        raise no(bad, 'probabilities outside 0 to 1', 'Apply a softmax or a sigmoid first.')
+        fix = 'Apply a softmax or a sigmoid first.'
+        if (np.abs(probs.sum(1)-100)<1).all(): fix = 'They are per cent: divide them by 100.'
+        if (probs<=0).all(): fix = 'They are logarithms: apply exp first.'
+        raise no(bad, 'probabilities outside 0 to 1', fix)
     if not several and (bad := np.abs(probs.sum(1)-1)>1e-3).any():
         fix = 'Apply a softmax; or where photos have several labels, give them as tuples.'
         if (np.abs(probs.sum(1)-1)<=.005*probs.shape[1]).all(): fix = 'They are rounded: write more digits.'

@@ -36,6 +36,7 @@ def _missing_fix(root, rel):
 def _find_photo(root, rel):
     "`(path, None)` of a photo that is there, or `(None, (what is wrong, fix))`"
     if not rel: return None, ('no img_path', 'name a photo or remove the line')
+    if re.match(r'\w+://', rel): return None, (f'{rel} is an address', 'download the photos, and write the names of files')
     try:
         fn = root/rel
         if not fn.resolve().is_relative_to(root.resolve()):
@@ -234,6 +235,7 @@ def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **
     def no(problem, fix): return InputError.of([input_problem(path, path, problem, fix)])
     if path.is_file() and path.suffix.lower() in ('.csv','.tsv','.txt'):
         raise no('a file', f'give its folder, {path.parent}, and --csv {path.name}')
+    if path.is_file(): raise no('a file', 'unpack it if it is an archive, and give the folder of the photos')
     if not path.is_dir():
         raise no('no such folder', 'give the folder that holds train.csv, or one folder of photos a class')
     if classes and (len(set(classes))<len(classes) or not all(classes)):

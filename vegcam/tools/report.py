@@ -85,12 +85,20 @@ def _common_folder(names):
     folders = {n.rpartition('/')[0] for n in names}
     return f'{folders.pop()}/' if len(folders)==1 and '' not in folders else ''
 
+def _most_telling(rank, group, max_n):
+    "Index of the `max_n` photos to show, in their order: the first of each group, then those of the lowest `rank`"
+    order = np.argsort(rank)
+    place = pd.Series(group[order]).groupby(group[order]).cumcount().values
+    each = max_n//(2*(int(group.max())+1))
+    return np.sort(order[np.argsort(place>=each, kind='stable')[:max_n]])
+
 def gallery(
     df:pd.DataFrame, # one row per photo: img_path, path, label (categorical), and boxes, width and height (pixels)
     models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1], empty (N,) or None; scores, name → (N,)
     explained:str='the predicted class', # what the maps explain
     kind:str='photos', # what they are: 'test photos', 'validation photos'
     unseen:bool=True, # was no model trained on the photos that it predicts here?
+    max_n:int=1000,   # photos to show at most; counts are of all
 ) -> dict:           # for `Page`
     "Photos with what each model predicts, and why"
     side = 320 if len(df)<=100 else 224 if len(df)<=500 else 112
@@ -112,18 +120,21 @@ def gallery(
         return dict(n=str(r.img_path).removeprefix(folder), y=classes.index(str(r.label)), r=round(r.width/r.height, 4),
                     src=_thumbnail(r.path, side), box=boxes, g=int(group[i]), o=int(rank[i]),
                     m=[of_model(m, i) for m in models.values()])
-    photos = [of_photo(i, r) for i,r in enumerate(df.itertuples())]
+    chosen = _most_telling(rank, group, max_n)
+    photos = [of_photo(i, r) for i,r in zip(chosen, df.iloc[chosen].itertuples())]
     maps = any(m['maps'] is not None for m in models.values())
     return dict(
-        classes=classes, models=list(models), first=np.argsort(rank)[:8].tolist(),
-        about=_about_photos(len(df), kind, unseen, explained if maps else '', any(p['box'] for p in photos)),
+        classes=classes, models=list(models), first=np.argsort(rank[chosen])[:8].tolist(),
+        about=_about_photos(len(df), len(photos), kind, unseen, maps and explained, any(p['box'] for p in photos)),
+        truth=df.label.cat.codes.tolist(), predicted=probs.argmax(2).tolist(),
         groups=[(n, int((group==i).sum())) for i,n in enumerate(groups)],
         wrong=list(zip(models, (~right).sum(0).tolist())),
         data=dict(classes=classes, models=list(models), scores=scores, photos=photos, maps=maps))
 
-def _about_photos(n, kind, unseen, explained, boxed):
+def _about_photos(n, n_shown, kind, unseen, explained, boxed):
     "What a reader of the photos must know, in sentences"
     about = f'{n} {kind}.'
+    if n_shown<n: about = f'The {n_shown:,} most telling of {n:,} {kind} are shown; counts are of all.'
     if unseen: about += ' No model was trained on the photos that it predicts here.'
     if explained:
         about += f' Bright: evidence for {explained}, relative to the brightest spot of the same photo.'
@@ -138,12 +149,11 @@ def confusion(
     max_pairs:int=None, # most confused pairs of each model; 3 beside a matrix, else 20
 ) -> dict:              # for `Page`
     "What each model takes for what: matrices, the most confused pairs, and a sentence"
-    data = gallery['data']
     n = len(gallery['classes'])
     matrix = n<=max_classes
     def cells(k, name):
         counts = np.zeros((n,n), int)
-        for p in data['photos']: counts[p['y'], int(np.argmax(p['m'][k]['p']))] += 1
+        np.add.at(counts, (gallery['truth'], gallery['predicted'][k]), 1)
         found = sorted((-c, i, j) for (i,j),c in np.ndenumerate(counts) if c and i!=j)
         pairs = [(i, j, -c) for c,i,j in found[:max_pairs or (3 if matrix else 20)]]
         wrong = int(counts.sum()-counts.trace())
