@@ -17,7 +17,7 @@ from . import __version__
 # %% ../nbs/tools/05_commands.ipynb #24-005
 _modules = dict(
     compare='tools.compare_command', evidence='evidence.folds', explain='tools.folder',
-    check='internals.audit', fetch='synth.fetch', render='synth.render', runs='internals.runs',
+    improve='tools.improve', check='internals.audit', fetch='synth.fetch', render='synth.render', runs='internals.runs',
     app='tools.app', bench='research.race', pretrain='research.pretrain')
 
 def _source_of(

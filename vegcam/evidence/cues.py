@@ -457,10 +457,11 @@ def cue_scores(
     learn:Learner,    # any classifier
     df:pd.DataFrame,  # photos that it was not trained on, from `read_dataset`
     seed:int=0,       # same seed, same images, whatever the model
+    names:list=None,  # of registered cues; all when None
 ) -> pd.DataFrame:    # one row per photo (index: img_path)
     """What each cue costs: columns 'CUE: accuracy' (after it), 'CUE: drop' (of the probability of the true class),
     'CUE: excess' (beyond its control)"""
-    r = reliance(learn, df, seed=seed)
+    r = reliance(learn, df, names, seed)
     parts = dict(accuracy=r.right_after, drop=r.p_before-r.p_after, excess=r.p_control-r.p_after)
     rows = pd.concat([r.assign(value=v, metric=r.cue+f': {k}') for k,v in parts.items()])
     return rows.pivot_table(index='img_path', columns='metric', values='value', dropna=False).reindex(df.img_path)

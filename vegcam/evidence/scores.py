@@ -59,7 +59,7 @@ def _scores_of(learn, df, faith, cues, bs):
         shown = faithfulness(learn, df, cam.raw, cam.targets, **quick_faithfulness)
         wide = wide.join(shown.drop(columns=['confidence','empty']).set_axis(df.img_path))
         wide = wide.join(moved_scores(learn, df).set_axis(df.img_path))
-    if cues: wide = wide.join(cue_scores(learn, df))
+    if cues: wide = wide.join(cue_scores(learn, df, names=None if cues is True else cues))
     return wide, dict(**maps, img_path=df.img_path.to_numpy(str))
 
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012b
@@ -69,7 +69,7 @@ def score_model(
     name:str,         # of the model
     where:dict,       # repeat and fold
     faith:bool=False, # do the maps show what the model uses?
-    cues:bool=False,  # which cues does it need?
+    cues=False,       # which cues does it need? True, or some names
     bs:int=None,      # photos per batch; that of the Learner's `DataLoaders` when None
     max_n:int=256,    # photos whose maps are in memory at a time
 ) -> tuple:           # rows of an `Evidence`; small maps: true, predicted (N, rows, columns) in [0, 1], img_path
@@ -77,7 +77,7 @@ def score_model(
     parts = [df.iloc[i:i+max_n].reset_index(drop=True) for i in range(0, len(df), max_n)]
     done = [_scores_of(learn, p, faith, cues, bs) for p in parts]
     rows = [as_rows(pd.concat([w for w,_ in done]), model=name, **where)]
-    if cues: rows.append(drawn_scores(learn).assign(model=name, **where)[score_columns])
+    if cues is True: rows.append(drawn_scores(learn).assign(model=name, **where)[score_columns])
     return pd.concat(rows), {k:np.concatenate([m[k] for _,m in done]) for k in done[0][1]}
 
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012c

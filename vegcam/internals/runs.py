@@ -248,12 +248,13 @@ def resumable_run(
     record:dict,        # from `provenance`
     resume:bool=False,  # resume a run that was started?
     command:str=None,   # to resume it with, such as 'vegcam compare'; None: Python
+    again:str=None,     # the whole line to resume it with, where that is not `command` --resume `out`
 ) -> Run:
     """A run whose state is kept in `out`.part until it has finished. Raises `InputError` when an unfinished run has the
     name (with `resume`: when none has), when another process is working on it, or when its provenance has changed."""
     out = Path(gather_objects(str(out))[0])
     state = _state(out)
-    again = f'resumable_run({str(out)!r}, ..., resume=True)'
+    again = again or f'resumable_run({str(out)!r}, ..., resume=True)'
     if command:
         launcher = f'torchrun --nproc_per_node {processes()} --no-python ' if processes()>1 else ''
         again = f'{launcher}{command} --resume {shlex.quote(str(out))}'
