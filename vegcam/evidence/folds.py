@@ -204,7 +204,7 @@ def _plan(run, cuts, models, seed, curve, faith, cues, probe, **how):
         label = f'repeat {r+1}, fold {f+1}'
         common = dict(make=make, df=d, name=name, where=where, seed=seed+1000*r+f, **how)
         asked = not probe or name in probe
-        extra = dict(faith=faith and asked, cues=cues and asked)
+        extra = dict(faith=asked and faith, cues=asked and cues)
         add(label, name, partial(_unit, file=run.file(f'{label}, {name}', '.npz'), **extra, **common))
         for share in curve_shares if curve and r==0 else ():
             add(label, f'{name} ({share:.0%})', partial(_curve_rows, share=share, **common))
@@ -335,7 +335,7 @@ def evidence(
     resume:bool=False, # resume the run in `out`
     curve:bool=False,  # also train on 10, 25 and 50 % of the photos, in the first repeat
     faith:bool=False,  # also measure whether the maps show what the model uses, and whether they move with the photo
-    cues:bool=False,   # also measure which cues the model needs
+    cues=False,        # also measure which cues the model needs: True, or the names of some cues
     probe:list=None,   # names of the models for `faith` and `cues`; all when None
     claims=None,       # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
     until:str=None,    # 'decided': stop after a repeat in which all sentences (without any: accuracies) have a verdict

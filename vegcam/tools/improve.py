@@ -114,8 +114,10 @@ def judge_remedies(
     for r,f,s,a,b in zip(plan.itertuples(), fell, same, told, told[len(fell):]):
         def means(metric): return [found.values(n, metric).mean() for n in (r.model, r.variant)]
         scores = [*means(f'{r.cue}: excess'), *means('accuracy'), *means(f'{r.cue}: accuracy')]
-        rows.append(dict(zip(_before_after, scores), halved=f.value, halved_low=f.low, halved_high=f.high, difference=s.value,
-                         difference_low=s.low, difference_high=s.high, fell=a, equal=b, verdict=_verdict(r.relies, a, b)))
+        rows.append(dict(zip(_before_after, scores), halved=f.value, halved_low=f.low, halved_high=f.high,
+                         difference=s.value,
+                         difference_low=s.low, difference_high=s.high, fell=a, equal=b,
+                         verdict=_verdict(r.relies, a, b)))
     return pd.concat([plan.reset_index(drop=True), pd.DataFrame(rows)], axis=1)
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-041
@@ -227,10 +229,10 @@ def _trial_table(done):
     return pd.DataFrame({'model':t.variant, 'verdict':t.verdict, 'cue':t.cue,
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1), 'difference':spread,
-                         'accuracy without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
+                         'without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
 
-_rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: the '
-              'reliance falls by at least half, and the accuracy is equal or better within 2 points; both tested, over '
+_rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: '
+              'the reliance falls by at least half, and the accuracy is equal or better within 2 points; both tested, over '
               'all trials together. Intervals: 95 %, other photos and other trainings.')
 
 def _tried_html(done):
@@ -238,7 +240,8 @@ def _tried_html(done):
     parts = [f'<p>{html.escape(s)}</p>' for s in done.notes]
     if len(done.trials):
         table = _trial_table(done).to_html(index=False, border=0, justify='left')
-        code = ''.join(f'<h3>{html.escape(n)}</h3><pre><code>{html.escape(c)}</code></pre>' for n,c in done.code.items())
+        lines = {html.escape(n):html.escape(c) for n,c in done.code.items()}
+        code = ''.join(f'<h3>{n}</h3><pre><code>{c}</code></pre>' for n,c in lines.items())
         parts = [f'<p>{_rule_text}</p><div class="scroll">{table}</div>', *parts, code]
     else: parts = [f'<p>{html.escape(done.lines[0])}</p>', *parts]
     return f"<section id=\"tried\"><h2>What was tried</h2>{''.join(parts)}</section>"
@@ -259,9 +262,9 @@ def write(self:Improvement):
     record = dict(rule=_rule_text, notes=self.notes, code=self.code, level=self.evidence.level,
                   reliances=json.loads(self.reliances.to_json(orient='records')),
                   trials=json.loads(self.trials.to_json(orient='records')))
-    texts = {'improve.json':json.dumps(record, indent=1, ensure_ascii=False), 'improve.csv':self.trials.to_csv(index=False)}
+    texts = dict(json=json.dumps(record, indent=1, ensure_ascii=False), csv=self.trials.to_csv(index=False))
     for name,text in texts.items():
-        with new_file(self.run/name) as part: part.write_text(text, encoding='utf-8')
+        with new_file(self.run/f'improve.{name}') as part: part.write_text(text, encoding='utf-8')
     _into_report(self.run/'report.html', self)
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-061
@@ -271,8 +274,10 @@ def _read_run(run):
     if not (run/'evidence.json').exists() and (run/'metrics.json').exists():
         raise InputError(f'{run}: a run of vegcam compare. Start with vegcam evidence --cues, and name its folder.')
     found = load_evidence(run)
-    if found.given: raise InputError(f'{run}: models that were trained elsewhere. Remedies need a recipe: run vegcam evidence.')
-    if found.repeats<2: raise InputError(f'{run}: one repeat says nothing about other trainings. Run it with --repeats 2 or more.')
+    if found.given:
+        raise InputError(f'{run}: models that were trained elsewhere. Remedies need a recipe: run vegcam evidence.')
+    if found.repeats<2:
+        raise InputError(f'{run}: one repeat says nothing about other trainings. Run it with --repeats 2 or more.')
     try: record = json.loads((run/'run.json').read_text(encoding='utf-8'))
     except (OSError, ValueError): record = {}
     return run,found,record
@@ -281,20 +286,20 @@ def _photos_of(found, record, df):
     "The table of the run's photos. Raises `InputError` where they are not those of the run"
     if df is None:
         options = record.get('options') or {}
-        if not options.get('path'): raise InputError('photos: the run does not say where they are. Give their table: improve(run, df).')
-        df = read_dataset(options['path'], **reading_options(options))
-        df = group_duplicates(df)
+        if not options.get('path'):
+            raise InputError('photos: the run does not say where they are. Give their table: improve(run, df).')
+        df = group_duplicates(read_dataset(options['path'], **reading_options(options)))
     df = df[~test_rows(df)].reset_index(drop=True)
     was = (record.get('data') or {}).get('rows_sha256')
-    if df.img_path.tolist()!=found.photos.img_path.tolist() or was and provenance(df, {})['data']['rows_sha256']!=was:
-        raise InputError('photos: not those of the run (changed, moved or relabelled). Restore them, or run evidence again.')
-    return df
+    same = df.img_path.tolist()==found.photos.img_path.tolist()
+    if same and (not was or provenance(df, {})['data']['rows_sha256']==was): return df
+    raise InputError('photos: not those of the run (changed, moved or relabelled). Restore them, or run it again.')
 
 def _makers(names, models, run):
     "Functions that build `names`, variants of the run's models"
     def make(name):
         base,tried = split_remedies(name_parts(name)[0])
-        if models: 
+        if models:
             own = next((m for n,m in models.items() if name_parts(n)[0]==base), None)
             if own is not None: return remedied(own, tried) if tried else own
         try: return models_of(name)[name]
@@ -311,7 +316,7 @@ def _without_place(df):
 def improve(
     run:str|Path,        # folder of a finished run of `evidence`, best with cues
     df:pd.DataFrame=None, # the run's photos, from `read_dataset` and `group_duplicates`; read again when None
-    models:dict=None,    # name → function, of models that are not registered; also which ones: all of the run when None
+    models:dict=None,    # name → function, of models that are not registered; only these are improved
     names:list=None,     # remedies to try; those whose cue was found when None
     until:str=None,      # 'decided': stop a trial after the repeat in which it has a verdict
     fresh:bool=False,    # train the originals again, too; after another version of vegcam, or on another machine
@@ -342,7 +347,9 @@ def improve(
     plan = plan_remedies(table, names)
     notes = _left_out(names, df)
     if _without_place(df): plan = plan[[remedies[r].needs!='boxes' for r in plan.remedy]]
-    if cost: return print(_cost_line(plan.variant.tolist(), [_minutes(found, m, options, workers) for m in plan.model], options))
+    if cost:
+        minutes = [_minutes(found, m, options, workers) for m in plan.model]
+        return print(_cost_line(plan.variant.tolist(), minutes, options))
     made = _makers(plan.variant, models, run)
     done,found,failed = _try_all(run, found, plan, made, common)
     longer = _worth_longer(done)
@@ -353,10 +360,13 @@ def improve(
     out.write()
     return out
 
+_no_place = 'Left out: {}. No boxes or masks say where the objects are.'
+
 def _left_out(names, df):
     "A sentence on the remedies that cannot be tried on these photos"
-    lost = [r.name for r in remedies.values() if r.needs=='boxes' and (names is None and not r.asked or r.name in (names or []))]
-    if lost and _without_place(df): return [f"Left out: {', '.join(lost)}. No boxes or masks say where the objects are."]
+    wanted = [r for r in remedies.values() if (not r.asked if names is None else r.name in names)]
+    lost = [r.name for r in wanted if r.needs=='boxes']
+    if lost and _without_place(df): return [_no_place.format(', '.join(lost))]
     return []
 
 def _try_all(run, found, plan, made, common, times=1):
@@ -368,7 +378,9 @@ def _try_all(run, found, plan, made, common, times=1):
     parts,failed = [found],[]
     for r in plan.itertuples():
         row = plan[plan.variant==r.variant]
-        def decided(new, level): return not judge_remedies(_merged([found, new]), row, level).verdict.str.startswith('undecided').any()
+        def decided(new, level):
+            told = judge_remedies(_merged([found, new]), row, level).verdict
+            return not told.str.startswith('undecided').any()
         try: parts.append(_try_variant(run, r.variant, made[r.variant], decided=decided, **common))
         except InputError as e: failed.append(f'{r.variant} failed: {e}')
     found = _merged(parts)
@@ -398,6 +410,6 @@ def vegcam_improve(
     again = command_line(f'vegcam improve {run}', told)
     chosen = models and {n:models_of(n)[n] for n in map(str.strip, models.split(','))}
     names = remedies and [n.strip() for n in remedies.split(',')]
-    done = improve(run, models=chosen, names=names, until=until, fresh=fresh, workers=side_by_side(workers), cost=cost,
-                   again=again)
+    how = dict(until=until, fresh=fresh, workers=side_by_side(workers), cost=cost, again=again)
+    done = improve(run, models=chosen, names=names, **how)
     if done and not rank_distrib(): print(done, f'Report: {run}/report.html', sep='\n')
