@@ -270,6 +270,22 @@ def audit(
                  pd.DataFrame(warned, columns=['kind','file','note']), skipped)
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
+def _data_warnings(df):
+    "Odd photos, properties that give the class away, and marks; where there are too few photos, nothing"
+    from vegcam.evidence.marks import find_marks, mark_sentence
+    from vegcam.evidence.properties import odd_photos, photo_properties, property_baselines, property_sentence
+    if not len(df) or not isinstance(df.label.dtype, pd.CategoricalDtype): return []
+    props = photo_properties(df)
+    found = [_warning('odd', [r.img_path], f'{r.property} {r.value:.2g}, most have {r.usual}')
+             for r in odd_photos(props).head(10).itertuples()]
+    df = df if 'group' in df else group_duplicates(df)
+    try:
+        told = property_baselines(props, df.label, df.group)
+        found += [_warning('property', [], property_sentence(r)) for r in told[told.flagged].itertuples()]
+        found += [_warning('mark', [], mark_sentence(m)) for m in find_marks(df) if m.is_mark]
+    except InputError as e: found.append(_warning('not looked into', [], str(e)))
+    return found
+
 def _check(path, skip_bad=False, **reading):
     "Audit a folder, whatever is in it"
     try: df,bad = scan_folder(path, **reading)
@@ -277,7 +293,10 @@ def _check(path, skip_bad=False, **reading):
         return Audit(pd.DataFrame(dict(photos=[])), e.problems, pd.DataFrame(columns=['kind','file','note']), [])
     df = tidy_table(df, bad, path)
     if not skip_bad: df.attrs['skipped'] = []
-    return audit(df, () if skip_bad else bad)
+    found = audit(df, () if skip_bad else bad)
+    found.warnings = pd.concat([found.warnings, pd.DataFrame(_data_warnings(df), columns=list(found.warnings))],
+                               ignore_index=True)
+    return found
 
 def _write_json(file, found):
     "Write a file whole or not at all"
