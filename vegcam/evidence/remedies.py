@@ -38,11 +38,12 @@ class Remedy:
         raise InputError(f'remedy {self.name}: returns {got}. End it with `return learn`.')
     @property
     def code(self):
-        "The lines of the function, without its head; '' where they are in no file"
+        "What the function does, as lines to copy; '' where they are in no file"
         try: lines = inspect.getsource(self.func).splitlines()
         except (OSError, TypeError): return ''
         at = next((i for i,l in enumerate(lines) if l.rstrip().endswith(':')), 0)
-        return textwrap.dedent('\n'.join(l for l in lines[at+1:] if l.strip()[:1]!='"'))
+        body = textwrap.dedent('\n'.join(l for l in lines[at+1:] if l.strip()[:1]!='"'))
+        return re.sub(r'^return (learn$)?', '', body, flags=re.M).strip()
 
 def remedy(
     name:str,         # letters, digits and '_'

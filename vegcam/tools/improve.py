@@ -163,13 +163,14 @@ def _cost_line(names, minutes, options):
     return f"{len(names)} to try, {n} trainings each: {', '.join(names)} ({about})"
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-051
-def _points(x): return f'{100*x:.0f}'
+def _shown(x, digits=1, sign=''): return f'{100*x:{sign}.{digits}f}'.replace('-', '−')
+
+def _spread(r): return f'{_shown(r.difference, sign="+")}, {_shown(r.difference_low)} to {_shown(r.difference_high)}'
 
 def _trial_line(r):
     "One trial in a sentence"
-    cost = f'{100*r.difference:+.1f}, {100*r.difference_low:.1f} to {100*r.difference_high:.1f}'
-    return (f'{r.variant}: {r.cue} reliance {_points(r.reliance_before)} → {_points(r.reliance_after)} points, '
-            f'accuracy {100*r.accuracy_before:.1f} → {100*r.accuracy_after:.1f} % ({cost}): {r.verdict}.')
+    return (f'{r.variant}: {r.cue} reliance {_shown(r.reliance_before, 0)} → {_shown(r.reliance_after, 0)} points, '
+            f'accuracy {_shown(r.accuracy_before)} → {_shown(r.accuracy_after)} % ({_spread(r)}): {r.verdict}.')
 
 @dataclass
 class Improvement:
@@ -223,12 +224,10 @@ def _confused_note(found, model, max_n=3):
 def _trial_table(done):
     "The trials as a table for people"
     t = done.trials
-    def change(a, b, digits): return [f'{100*x:.{digits}f} → {100*y:.{digits}f}' for x,y in zip(t[a], t[b])]
-    spread = [f'{100*d:+.1f} ({100*l:.1f} to {100*h:.1f})'
-              for d,l,h in zip(t.difference, t.difference_low, t.difference_high)]
+    def change(a, b, digits): return [f'{_shown(x, digits)} → {_shown(y, digits)}' for x,y in zip(t[a], t[b])]
     return pd.DataFrame({'model':t.variant, 'verdict':t.verdict, 'cue':t.cue,
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
-                         'accuracy, %':change('accuracy_before', 'accuracy_after', 1), 'difference':spread,
+                         'accuracy, %':change('accuracy_before', 'accuracy_after', 1), 'difference, 95 %':[*map(_spread, t.itertuples())],
                          'without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
 
 _rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: '
@@ -240,9 +239,10 @@ def _tried_html(done):
     parts = [f'<p>{html.escape(s)}</p>' for s in done.notes]
     if len(done.trials):
         table = _trial_table(done).to_html(index=False, border=0, justify='left')
-        lines = {html.escape(n):html.escape(c) for n,c in done.code.items()}
-        code = ''.join(f'<h3>{n}</h3><pre><code>{c}</code></pre>' for n,c in lines.items())
-        parts = [f'<p>{_rule_text}</p><div class="scroll">{table}</div>', *parts, code]
+        code = ''.join(f'<h3>{html.escape(n)}</h3><p>{html.escape(remedies[n].func.__doc__ or "")}</p>'
+                       f'<pre><code>{html.escape(c)}</code></pre>' for n,c in done.code.items())
+        scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="trials">{table}</div>'
+        parts = [f'<p>{_rule_text}</p>{scroll}', *parts, code]
     else: parts = [f'<p>{html.escape(done.lines[0])}</p>', *parts]
     return f"<section id=\"tried\"><h2>What was tried</h2>{''.join(parts)}</section>"
 
