@@ -11,7 +11,7 @@ from ..internals.errors import *
 from ..internals.reading import *
 from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
-from ..internals.sentences import verdict_text
+from ..internals.sentences import file_link
 from ..internals.splits import check_share
 from ..internals.training import check_keep, check_precision
 from ..internals.runs import *
@@ -21,7 +21,7 @@ from ..learners import *
 from .bundle import no_dataloaders
 from .results import write_results
 from ..internals.given import check_min_effect
-from ..compare import figures_table, rows_of
+from ..compare import result_text, rows_of
 from ..compare import *
 from fastai.vision.all import *
 
@@ -109,9 +109,15 @@ def _compare_into(run, o):
     run.note('asked; figures are being drawn')
     shown = rows_of(done.table, _shown(done.table, o['show'])).img_path.tolist() if o['show'] else None
     data['path'] = str(Path(o['path'] if train else o['test'] or o['path']).absolute())
-    return write_results(done, run.result, shown, dict(**data, options=run.provenance['options']))
+    options = {k:v for k,v in run.provenance['options'].items() if k!='asked'}
+    return write_results(done, run.result, shown, dict(**data, note=o['note'], asked=o['asked'], options=options))
 
 # %% ../../nbs/tools/08_compare_command.ipynb #16-041c
+def _other_than_default(options):
+    "Those that were given, for commands that repeat the run"
+    default = {k:p.default for k,p in inspect.signature(vegcam_compare).parameters.items()}
+    return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
+
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -135,19 +141,22 @@ def vegcam_compare(
     show:str=None,           # img_path of photos to show, separated by commas; default: where the models disagree
     allow_overlap:bool=False,# go on where test photos were trained on, and put that on record
     precision:str=None,      # bfloat16 or float32; default: bfloat16 for the custom CNN where the device has it
+    note:str=None,           # words of yours at the top of the report, such as "for Monday"
     quick:bool=False,        # a first look: two epochs at 96 pixels, whatever the other options say
+    verbose:bool=False,      # print all figures and all sentences at the end, too
     resume:str=None,         # folder of a run that was stopped, or killed: resume it, with its own options
     **reading                # as for `read_dataset`
 ):
     "Train models and compare them, or compare models that exist. Example: vegcam compare --path photos --quick"
     options = with_reading(dict(locals()))
+    for k in ('out','resume','verbose'): del options[k]
+    asked = _other_than_default(options)
     if resume:
-        if not (found := resumed_options(vegcam_compare, resume, options)): return
+        if not (found := resumed_options(vegcam_compare, resume, {**options, 'out':out})): return
         out,options = found
         path = options['path']
     else:
         if quick: options.update(size=96, epochs=2, freeze_epochs=1, tune_epochs=1)
-        for k in ('out','resume'): del options[k]
         _check_options(**{k:options[k] for k in inspect.signature(_check_options).parameters})
         given = _given(bundles, probs)
         if models or not given: _try_out(models, backbone, weights, options['size'])
@@ -156,9 +165,8 @@ def vegcam_compare(
             options['path'] = str(path.absolute())
         if test and Path(test).exists(): options['test'] = str(Path(test).absolute())
         for k in ('bundles','probs'): options[k] = ','.join(str(Path(p).absolute()) for p in _names(options[k])) or None
+        options['asked'] = asked
         out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
     with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run:
         m = _compare_into(run, {**options, 'path':path})
-    if not m: return
-    files = ', '.join(sorted(p.name for p in out.iterdir()))
-    print('', figures_table(m).to_string(), '', verdict_text(m), '', f'All of it is in {out}: {files}', sep='\n')
+    if m: print('', result_text(m, file_link(out/'report.html'), verbose), sep='\n')

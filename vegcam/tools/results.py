@@ -6,15 +6,15 @@
 __all__ = []
 
 # %% ../../nbs/tools/07_results.ipynb #22r-003
-import itertools, json
+import itertools, json, time
 from urllib.parse import quote
 from ..internals.errors import *
 from ..data import *
-from ..internals.given import listed
-from ..internals.sentences import headlines, limit_sentence, note_sentences
+from ..internals.sentences import command_line, hundredths, in_words, interval, pair_words, photo_count
+from ..internals.rules import Figures, findings, next_steps
 from .bundle import *
 from .report import (
-    Page, as_table, command_line, confusion, dot_chart, figure, gallery, provenance_table, section, write_report)
+    Page, answer, as_table, confusion, dot_chart, figure, gallery, provenance_table, section, write_report)
 from ..localization import heatmap_metrics
 from ..compare import figures_table, heatmap_labels, plain_name, rows_of
 from ..compare import *
@@ -27,7 +27,9 @@ def plot_curves(self:Comparison):
     Raises `InputError` where nothing was trained."""
     if not self.histories: raise InputError('curves: nothing was trained here. They are made by compare.')
     fig,axs = plt.subplots(1, 2, figsize=(10,3.4), layout='constrained')
-    for i,(name,h) in enumerate(self.histories.items()):
+    ranked = sorted(self.histories, key=lambda name: -self.right[name].mean())
+    for i,name in enumerate(ranked):
+        h = self.histories[name]
         for ax,what in zip(axs, ('valid_loss','accuracy')):
             if what not in h: continue
             ax.plot(h.epoch+1, h[what], label=self.title(name), color=f'C{i}', marker='o^sD'[i%4], ms=4)
@@ -65,14 +67,57 @@ def plot_confusion(self:Comparison,
     return fig
 
 # %% ../../nbs/tools/07_results.ipynb #16-052
-def _cards(m):
+def _ranked(m):
+    "The same metrics with the best model first, in which order the page shows them"
+    return {**m, 'models':{n:m['models'][n] for n in Figures(m).ranked}}
+
+def _cards(f):
+    "Accuracy of each model, with its interval"
+    digits = 0 if f.n<200 else 1
     def card(name, s):
         low,high = s['accuracy_ci95']
-        of = dict(n=m['data']['photos_reported'], kind=f"{m['data']['reported']} photos")
         low,high = (0,1) if low is None else (low,high)
-        return dict(name=name, note=s['weights'], value=s['accuracy'], low=low, high=high, **of)
-    return [card(name, s) for name,s in m['models'].items()]
+        right = '' if f.several else f"{s['correct']} of {f.n}"
+        return dict(name=f.shown[name], note=s['weights'], value=s['accuracy'], low=low, high=high, n=f.n,
+                    kind=f'{f.kind} photos', right=right, digits=digits)
+    return [card(name, s) for name,s in f.models.items()]
 
+def _sum(counts): return sum((counts or {}).values())
+
+def _eyebrow(f):
+    "What was compared, on which photos, when; with the sender's own words"
+    data = f.m['data']
+    n = len(f.models)
+    what = 'One classifier' if n==1 else f'Comparison of {in_words(n)} classifiers'
+    place = Path(data.get('path') or '').name or 'photos'
+    known = [place, photo_count(data.get('photos', f.n)), f'{len(f.classes)} {"labels" if f.several else "classes"}']
+    trained = f"trained on {_sum(data.get('train'))}, " if f.trained else ''
+    return [what, ', '.join(known), f'{trained}tested on {f.n}', _today(), data.get('note') or '']
+
+def _today(): return f"{time.localtime().tm_mday} {time.strftime('%b %Y')}"
+
+def _typed_step(s):
+    "A next step, with its command as it is typed"
+    return dict(text=s['text'], command=command_line(s['command'], s['options']) if s['command'] else '')
+
+def _answers(m, linked):
+    "The three boxes of the first screen"
+    def box(title, place):
+        said = findings(m, place)
+        if not said: return
+        one = said[0]
+        link = ()
+        if linked and one.cell:
+            n = list(m['models'].values())[one.cell[0]]['confusion'][one.cell[1]][one.cell[2]]
+            link = ('#photos?cell='+'.'.join(map(str, one.cell)), f"See {'the photo' if n==1 else f'the {n} photos'} →")
+        lead,text = (one.lead,one.text) if one.lead else (one.text,'')
+        return answer(title, lead, text, link)
+    steps = list(map(_typed_step, next_steps(m)))
+    boxes = [box('What goes wrong', 'wrong'), box('Where they look', 'look')]
+    if steps: boxes.append(answer('What to do next', steps=steps))
+    return list(filter(None, boxes))
+
+# %% ../../nbs/tools/07_results.ipynb #24w-001
 def _audited(audit):
     "What the audit of the data found, as parts of a page"
     if not audit: return []
@@ -81,8 +126,8 @@ def _audited(audit):
     tables = {'Classes':pd.DataFrame(audit['classes']), 'To know':found, 'Left out':left_out}
     return [as_table(t, title) for title,t in tables.items() if len(t)]
 
-def _gallery(done):
-    "Every photo with what each model makes of it; None for several labels"
+def _gallery(done, names):
+    "Every photo with what each model of `names` makes of it; None for several labels"
     if done.labels: return
     preds = done.predictions()
     boxed = done.valid.boxes.map(bool).any()
@@ -94,17 +139,27 @@ def _gallery(done):
             maps = dict(maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores=shown)
         return dict(probs=done.probs[n], **maps)
     unseen = not any('was trained on' in o for o in done.notes)
-    return gallery(done.valid, {n:model(n) for n in done.probs}, kind=f'{done.kind} photos', unseen=unseen)
+    return gallery(done.valid, {s:model(n) for n,s in names.items()}, kind=f'{done.kind} photos', unseen=unseen)
 
-def _class_table(m):
+def _class_table(f):
     "A row per model and class"
-    return pd.DataFrame([dict(model=n, label=c, **k) for n,s in m['models'].items() for c,k in s['per_class'].items()])
+    return pd.DataFrame([dict(model=f.shown[n], label=c, **k) for n,s in f.models.items()
+                         for c,k in s['per_class'].items()])
 
-_weak_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
-_not_said = ('One comparison does not tell what other trainings of the same recipes would do, '
-             'nor why a model is right. '
-             'vegcam evidence trains every model several times, and with --cues finds which cues each needs.')
+def _pair_table(f):
+    "A row per pair of models (and label, of several), the better one first; None for a single pair"
+    rows = f.m['differences']
+    if len(rows)<2: return
+    def row(d):
+        a,b,sign = (d['a'],d['b'],1) if d['difference']>=0 else (d['b'],d['a'],-1)
+        known = {} if d.get('label') is None else dict(label=d['label'])
+        ends = sorted(sign*d[k] for k in ('low_photos','high_photos')) if d['low_photos'] is not None else None
+        gap = f"{hundredths(abs(d['difference']), f.n)}" + (f' ({interval(*ends, f.n)})' if ends else '')
+        verdict = pair_words(d['finding'], f.shown[d['a']], f.shown[d['b']], f.m['min_effect'])
+        return dict(known, model=f.shown[a], against=f.shown[b], points=gap, verdict=verdict)
+    return as_table(pd.DataFrame(map(row, rows)).rename(columns={'points':'gap in points (95 % interval)'}))
 
+# %% ../../nbs/tools/07_results.ipynb #24w-002
 def _training_section(done, table):
     "How the models came to be, folded"
     if not done.histories:
@@ -114,36 +169,39 @@ def _training_section(done, table):
     text = 'Dotted: on the photos that were trained on. A ring marks the epoch whose weights were kept.'
     return section('How they were trained', curves, as_table(table[table.epochs!='']), text=text, fold=True)
 
-def _place_section(m, table):
+_weak_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
+
+def _place_section(f, table):
     "Heatmap scores beside those of maps that never saw a model; shares as a chart, all as a table"
-    baselines = list(table.model)[len(m['models']):]
-    rows = [*m['models'].values(), *m['baselines'].values()]
-    scores = pd.DataFrame({n:s.get('heatmaps') or {} for n,s in zip(table.model, rows)}).T.dropna(how='all').astype(float)
-    scores = scores.dropna(axis=1)  # a metric that some have not is in the table only
+    baselines = list(table.model)[len(f.models):]
+    rows = [*f.models.values(), *f.m['baselines'].values()]
+    scores = pd.DataFrame({n:s.get('heatmaps') or {} for n,s in zip(table.model, rows)}).T
+    scores = scores.dropna(how='all').astype(float).dropna(axis=1)  # a metric that some have not is in the table only
     baselines = [n for n in baselines if n in scores.index]
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
     chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
     helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
     return section('Where do they look?', chart, as_table(table), text=' '.join([_weak_maps, *helps]))
 
-def _page_sections(done, m, shown):
-    "The parts of the page below the verdict: what came out as headings, how it was made folded at the end"
+def _page_sections(done, f, shown):
+    "The parts of the page below the first screen: what came out as headings, how it was made folded at the end"
+    m = f.m
     table = figures_table(m).rename_axis('model').reset_index()
     names = list(heatmap_labels().values())
-    if shown:
-        classes = as_table(_class_table(m), 'By class')
-        yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
+    yield section('Which is better?', _pair_table(f))
+    classes = as_table(_class_table(f), 'By label' if f.several else 'By class')
+    if shown: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
-        yield section('What goes wrong?', matrices, as_table(_class_table(m), 'By label'))
+        yield section('What goes wrong?', matrices, classes)
     if m['data']['with_boxes'] and done.cams:
-        yield _place_section(m, table[['model', *[n for n in names if n in table]]])
+        yield _place_section(f, table[['model', *[n for n in names if n in table]]])
     if m['slices']:
         text = 'Intervals hold at 95 % for all slices of a model together.'
         yield section('Slices', as_table(pd.DataFrame(m['slices'])), text=text)
     yield _training_section(done, table[[c for c in table if c not in names]])
     if audit := m['data'].get('audit'): yield section('The data', *_audited(audit), fold=True)
-    yield section('Before you rely on this', text=_not_said)
+    yield section('Before you rely on this', text='\n'.join(map(str, findings(m, 'note'))))
 
 # %% ../../nbs/tools/07_results.ipynb #22r-005
 def page_of(
@@ -152,19 +210,22 @@ def page_of(
     photos=None,  # img_path of the photos to show first; those of `pick` when None
 ) -> Page:
     "What report.html shows"
-    shown = _gallery(done)
-    options = m['data'].get('options')
-    names = ' and '.join(done.probs) if len(done.probs)<4 else listed(done.probs, 4)
-    title = f"{names} on {Path(m['data'].get('path') or 'photos').name}"
+    m = _ranked(m)
+    f = Figures(m)
+    shown = _gallery(done, f.shown)
+    asked = m['data'].get('asked')
     seen = None
     if done.cams:
         photos = photos or done.pick()
-        alt = f"{len(photos)} photos, and where {', '.join(done.cams)} found the evidence for what they predict"
+        alt = f"{len(photos)} photos, and where {', '.join(f.shown[n] for n in done.cams)} found evidence"
         seen = figure(done.plot_maps(photos), alt, 'webp')
-    command = command_line('vegcam compare', options) if options else ''
-    return Page(title, headlines(m), _cards(m), provenance_table(m), picture=seen,
-                sections=list(_page_sections(done, m, shown)),
-                gallery=shown, command=command, limit=limit_sentence(m), notes=note_sentences(m))
+    said = {place:findings(m, place) for place in ('headline','gap','flag')}
+    verdict = [str(said['headline'][0]), ' '.join(map(str, said['gap']))]
+    flags = [dict(lead=s.lead, text=s.text) for s in said['flag']]
+    return Page(' · '.join(filter(None, _eyebrow(f))), list(filter(None, verdict)), _cards(f), provenance_table(m),
+                picture=seen, sections=list(_page_sections(done, f, shown)), gallery=shown, guess=f.guess,
+                command='' if asked is None else command_line('vegcam compare', asked),
+                flags=flags, answers=_answers(m, bool(shown)), date=_today())
 
 # %% ../../nbs/tools/07_results.ipynb #22r-007
 def _bundles(done, part, m):
