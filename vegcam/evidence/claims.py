@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from ..internals.errors import *
 from ..explain import shown_once
+from ..internals.sentences import interval, points
 from ..stats import *
 from .crossval import *
 from .cues import cues
@@ -298,15 +299,33 @@ def test_claims(
     margins = told[['p_margin','p_other_margin']]
     return df.assign(**margins, verdict=told.finding.map(sentence_verdict))[_claim_columns]
 
+# %% ../../nbs/evidence/04_claims.ipynb #24e-claims-01
+verdict_marks = {'supported':'✓', 'refuted (not by as much)':'✗', 'opposite':'✗', 'undecided':'?',
+                 'not measured':'–'}
+
+def is_no_share(metric):
+    "Is a metric something else than a share, of which a hundredth is a point?"
+    others = ('log_loss','retrained','mirrored','shifted','unrelated','random_order','road')
+    return metric.partition(': ')[0] in others
+
+def amount(metric, x, low=np.nan, high=np.nan):
+    "A score or a difference in words, with its interval where it has one"
+    if is_no_share(metric): text,ends = f'{x:.2f}',f' ({low:.2f} to {high:.2f})'
+    else: text,ends = points(x, 200),f' ({interval(low, high, 200)})'
+    return text+ends if low==low else text
+
 # %% ../../nbs/evidence/04_claims.ipynb #18-012
 _against = ('opposite','refuted (not by as much)')
 _order = [*_against,'not measured','undecided','supported']  # the first that a row has is the sentence's
+_compared = {'supported':'more than the {} that matter', 'refuted (not by as much)':'not the {} that would matter',
+             'opposite':'the other way round', 'undecided':'and {} would matter'}
 
 def _reason(r):
     "Why, in words"
     if r.verdict=='not measured':
         return f'{r.measures}: not measured' + (', one repeat says nothing about other trainings' if r.n else '')
-    told = f'{r.measures}: {r.effect:+.3f} ({r.low:+.3f} to {r.high:+.3f}), with a minimum effect of {r.min_effect:g}'
+    margin = f'{r.min_effect if is_no_share(r.metric) else 100*r.min_effect:g}'
+    told = f'{r.measures}: {amount(r.metric, r.effect, r.low, r.high)}, {_compared[r.verdict].format(margin)}'
     if r.verdict!='undecided' or r.low<=r.min_effect<=r.high: return told
     return told+f' (not certain after the correction for all rows, p = {r.p_margin:.2g})'
 
@@ -338,26 +357,25 @@ def original_claims(
     return read_claims(first_case_file(), ev)
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-024
-_colours = {'supported':'C0', 'refuted (not by as much)':'C1', 'opposite':'C3', 'undecided':'.5', 'not measured':'.5'}
-
-def _wrapped(text): return '\n'.join(textwrap.wrap(text.replace('$', r'\$'), 62))
+def _wrapped(text): return '\n'.join(textwrap.wrap(text.replace('$', r'\$'), 70))
 
 def _write_verdict(ax, i, verdict, **kwargs):
-    ax.text(1.01, i, verdict, color=_colours[verdict], va='center', transform=ax.get_yaxis_transform(), **kwargs)
+    ax.text(1.01, i, f'{verdict_marks[verdict]} {verdict}', va='center', transform=ax.get_yaxis_transform(), **kwargs)
 
 def _plot_row(ax, i, r):
     "One row in line `i`; without a point where nothing was measured"
     _write_verdict(ax, i, r.verdict, fontsize=9)
     if r.verdict=='not measured': return
-    ax.fill_betweenx([i-.4,i+.4], -r.min_effect, r.min_effect, color='.9', lw=0)
-    ends = [[max(0, r.effect-r.low)], [max(0, r.high-r.effect)]]
-    ax.errorbar(r.effect, i, xerr=ends, fmt='o', capsize=3, color=_colours[r.verdict])
+    margin,effect,low,high = 100*np.array([r.min_effect, r.effect, r.low, r.high])
+    ax.fill_betweenx([i-.4,i+.4], -margin, margin, color='.9', lw=0)
+    ax.plot([low,high], [i,i], color='.2', lw=1.6)
+    ax.plot(effect, i, 'o', color='.2', mfc='w' if r.verdict=='undecided' else '.2')
 
 def plot_claims(
     df:pd.DataFrame, # from `test_claims`
 ):
-    """Each sentence with its verdict, and below it each row with its effect, the recipe's 95 % interval and its margin.
-    Sentences of which nothing was measured are left out. A figure."""
+    """Each sentence with its verdict, and below it each row with its effect, the recipe's 95 % interval and its margin
+    (grey); hollow: undecided. Sentences of which nothing was measured are left out. A figure."""
     joined = join_verdicts(df).set_index('sentence').verdict  # of all rows, those not measured too
     shown = joined[joined!='not measured']
     lines = []
@@ -367,8 +385,12 @@ def plot_claims(
         if r is None: _write_verdict(ax, i, shown[s], weight='bold')
         else: _plot_row(ax, i, r)
     ax.axvline(0, color='k', lw=.8)
-    ax.set(ylim=(len(lines)-.5,-.5), xlabel='effect (above 0: as the sentence says)')
+    ax.set(ylim=(len(lines)-.5,-.5), xlabel='effect, hundredths (shares: points); right of 0: as the sentence says')
+    ax.grid(axis='x', color='.92')
+    ax.set_axisbelow(True)
+    ax.spines[['top','right']].set_visible(False)
     labels = [_wrapped(s if r is None else r.measures) for s,r in lines]
     ax.set_yticks(range(len(lines)), labels, fontsize=9)
     for label,(_,r) in zip(ax.get_yticklabels(), lines): label.set_fontweight('bold' if r is None else 'normal')
     return shown_once(fig)
+

@@ -383,11 +383,11 @@ def _panels(metrics, rows, width, max_n=5):
     axs[0,0].set_ylim(rows-.5, -.5)
     return fig,axs.flat
 
-def _draw_bar(ax, i, r, value, color):
-    "A value of row `r` in line `i`, with its interval, where there is one"
+def _draw_bar(ax, i, r, value, color, solid=True):
+    "A value of row `r` in line `i`, with its interval, where there is one; hollow where nothing is decided"
     low,high = _interval_of(r)
     bar = None if np.isnan(low) else [[max(0, value-low)],[max(0, high-value)]]
-    ax.errorbar(value, i, xerr=bar, fmt='o', capsize=3, color=color)
+    ax.errorbar(value, i, xerr=bar, fmt='o', capsize=3, color=color, mfc=color if solid else 'w')
 
 def _short_name(n): return n.removeprefix('baseline: ').replace('$', r'\$')[:32]
 
@@ -403,7 +403,8 @@ def plot_models(self:Evidence,
     fig,axs = _panels(metrics, len(names), 1.6)
     for ax,m in zip(axs, metrics):
         for e in est[est.metric==m].itertuples():
-            _draw_bar(ax, names.index(e.model), e, e.value, 'C0' if e.model in self.models else '.5')
+            color = f'C{self.models.index(e.model)}' if e.model in self.models else '.5'
+            _draw_bar(ax, names.index(e.model), e, e.value, color)
         ax.set_yticks(range(len(names)), map(_short_name, names))
     return shown_once(fig)
 
@@ -415,7 +416,7 @@ def plot_differences(self:Evidence,
     metrics:list=None,    # some of `metrics`; the main ones when None
     baselines:bool=False, # each model against each baseline, instead of against each other
 ):
-    "Differences with 95 % intervals, coloured where one is better; the grey band is the margin. A figure."
+    "Differences with 95 % intervals, filled where one is better; the grey band is the margin. A figure."
     df = self.differences(metrics, baselines)
     named = df.groupby('metric', sort=False)
     fig,axs = _panels(list(named.groups), named.size().max(), 2.6)
@@ -423,7 +424,7 @@ def plot_differences(self:Evidence,
     for ax,(m,d) in zip(axs, named):
         for r in d.itertuples():
             better = r.verdict.startswith(('better','higher'))
-            _draw_bar(ax, pairs.index(_pair(r)), r, r.difference, 'C3' if better else '.5')
+            _draw_bar(ax, pairs.index(_pair(r)), r, r.difference, '.25', better)
         ax.axvspan(-d.min_effect.max(), d.min_effect.max(), color='.92', zorder=0)
         ax.axvline(0, color='k', lw=.8)
         ax.set_yticks(range(len(pairs)), pairs)

@@ -6,204 +6,292 @@
 __all__ = []
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-003
+import hashlib, time
+from dataclasses import replace
+from PIL import Image
 from ..localization import *
+from ..data import *
 from ..internals.heatmaps import at_grid
-from ..tools.report import Page, as_table, confusion, figure, gallery, provenance_table, section, write_report
+from ..internals.rules import findings, next_steps
+from ..internals.sentences import command_line, in_words, joined, photo_count, sentence
+from ..tools.charts import Dot, Panel, Row, interval_chart
+from ..tools.report import Page, answer, as_table, confusion, figure, gallery, provenance_table, section
+from ..tools.report import webp, write_report
 from ..stats import *
 from .crossval import *
 from .claims import *
+from .claims import is_no_share, verdict_marks
+from .cues import cue_examples, cue_label
+from .cues import cues as registered_cues
+from .findings import Facts, certainty, costliest, evidence_rules, metric_title, votes, with_shown_names
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-008
-def _whole_percent(x): return f'{100*x:.0f}'
+def _said(f, place): return findings(f, place, evidence_rules)
 
-def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
+def _how(f):
+    "How the figures came about"
+    if f.found.given: return f'{photo_count(f.n)}, judged by trained models.'
+    folds,n = f.options['folds'],f.repeats
+    trained = f"{folds} folds, {n} repeat{'s' if n>1 else ''}: {folds*n} trainings of each model"
+    out = f'Each photo was judged by models that had not been trained on it ({trained}).'
+    if n<f.options['repeats']: out += f' The run ended when all was decided, before {f.options["repeats"]} repeats.'
+    return out
 
-def _main_sentence(found, df):
-    "What can be said of the models' accuracies"
-    best = found.estimates(['accuracy']).query('model in @found.models').sort_values('value').model.iloc[-1]
-    of_best = df[(df.a==best)|(df.b==best)]
-    def others(verdict): return [r.b if r.a==best else r.a for r in of_best.itertuples() if r.verdict==verdict]
-    won,equal,undecided = (others(v) for v in (f'better: {best}','equal within the margin','undecided'))
-    out = [f"{best} is more accurate than {' and '.join(won)}."] if won else []
-    margin = _whole_percent(min_effect('accuracy'))
-    if equal: out.append(f"{best} and {' and '.join(equal)} are equally accurate, within {margin} points.")
-    start = 'Undecided' if out else f'{best} scores highest, but it is undecided'
-    if undecided: out.append(f"{start} whether {best} is more accurate than {' or '.join(undecided)}.")
-    if set(df.verdict)=={'not measured'}:
-        why = 'one repeat says nothing about other trainings'
-        out.append(f'{best} scores highest. Whether its recipe is better was not measured: {why}.')
-    return ' '.join(out)
+def _data_name(df):
+    "What the folder of the photos is called"
+    r = df.iloc[0]
+    path,inner = Path(r.path),Path(str(r.img_path))
+    n = len(inner.parts)
+    return path.parts[-n-1] if path.parts[-n:]==inner.parts and len(path.parts)>n else path.parent.name
 
-def _interval_in_words(r, sign):
-    "The interval that the verdict rests on"
-    recipe = r.low==r.low
-    low,high = sorted(sign*v for v in ((r.low,r.high) if recipe else (r.low_photos,r.high_photos)))
-    scope = 'for other photos and other trainings' if recipe else 'for other photos'
-    return f'95 % interval {_whole_percent(low)} to {_whole_percent(high)} {scope}'
+def _eyebrow(f, df, date):
+    "What was compared, on which photos, when; with the sender's own words"
+    n = len(f.ranked)
+    what = 'Evidence on one classifier' if n==1 else f'Evidence on {in_words(n)} classifiers'
+    photos = f'{_data_name(df)}, {f.photos}, {len(f.classes)} classes'
+    return ' · '.join(filter(None, [what, photos, date, f.found.metadata.get('note')]))
 
-def _figures_behind(r):
-    "The figures behind the verdict on a pair"
-    a,b,sign = (r.a,r.b,1) if r.difference>=0 else (r.b,r.a,-1)
-    needed = dict(photos=r.photos_needed, repeats=r.repeats_needed)
-    need = [f'about {_rough(n)} {k}' for k,n in needed.items() if n is not None and n<20_000]
-    more = f"; {' or '.join(need)} would probably settle it" if need else ''
-    high,low = (100*f(r.value_a, r.value_b) for f in (max, min))
-    scores = f'{a} is right on {high:.1f} % of {r.n} photos, {b} on {low:.1f} %'
-    return f'{scores}: {100*abs(r.difference):.1f} points more, {_interval_in_words(r, sign)}; {r.verdict}{more}.'
+def _cards(f):
+    "Accuracy of each model, with its interval"
+    def card(n, s):
+        low,high = s['accuracy_ci95']
+        said = any(w in f.shown[n] for w in (' from scratch',' bundled',' ImageNet'))
+        note = '' if said else s['weights']
+        return dict(name=f.shown[n], note=note, value=s['accuracy'], low=low, high=high, n=f.n, digits=1)
+    return [card(n, f.models[n]) for n in f.ranked]
 
-def _verdict_lines(found):
-    "The verdict on the accuracies, the figures behind it, and a sentence per model on its maps"
-    df = found.differences().query('metric=="accuracy"')
-    if not len(df): return ['One model, so nothing to compare.']
-    scope = ['This is about these trained models; their recipes were not measured.'] if found.given else []
-    about_maps = found.verdicts().splitlines()[len(df):]
-    return [_main_sentence(found, df), *map(_figures_behind, df.itertuples()), *scope, *about_maps]
+def _answers(f):
+    "The boxes of the first screen"
+    def box(title, said):
+        if not said: return
+        lead,text = (said[0].lead,said[0].text) if said[0].lead else (said[0].text,'')
+        link = ()
+        if said[0].cell: link = ('#photos?cell='+'.'.join(map(str, said[0].cell)), 'See these photos →')
+        return answer(title, lead, ' '.join([text, *map(str, said[1:])]).strip(), link)
+    def typed(s): return dict(text=s['text'], command=command_line(s['command'], s['options']) if s['command'] else '')
+    steps = list(map(typed, next_steps(f, table=evidence_rules)))
+    needs = 'Where they look, and what they need' if len(f.losses) else 'Where they look'
+    boxes = [box('What goes wrong', _said(f, 'wrong')), box(needs, _said(f, 'look'))]
+    if steps: boxes.append(answer('What to do next', steps=steps))
+    return list(filter(None, boxes))
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-011
-def _photo_gallery(found, maps, df):
-    "Every photo with the mean probabilities of each model, the maps of the first repeat and the mean scores"
-    names = {heatmap_metrics[m].label:m for m in place_metrics() if m in found.metrics}
-    def model(name):
-        probs = np.stack([found.values(name, f'p: {c}').loc[df.img_path] for c in found.metadata['classes']], 1)
-        scores = {k:found.values(name, m).reindex(df.img_path).values for k,m in names.items()}
-        return dict(probs=probs, maps=maps[name], empty=maps[name].max((1,2))<=0, scores=scores)
-    of = 'the class in the photo' if found.given else 'the class in the photo, in the first repeat'
-    return gallery(df, {n:model(n) for n in found.models}, of, unseen=not found.given)
+def _photo_gallery(f, maps, df):
+    "Every photo with the mean probabilities of each model, and the maps of the first repeat with their own scores"
+    at = pd.Index(f.found.photos.img_path).get_indexer(df.img_path)
+    boxed = df.boxes.map(bool).any()
+    def model(n):
+        m = maps.get(n)
+        if m is None: return dict(probs=f.probs[n][at], maps=None, empty=None, scores={})
+        scores = {'hottest point on the object':pointing_game(m, df), 'heat on the object':energy_pointing_game(m, df)}
+        return dict(probs=f.probs[n][at], maps=m, empty=m.max((1,2))<=0, scores=scores if boxed else {})
+    of = 'the class in the photo' if f.found.given else 'the class in the photo, in the first repeat'
+    return gallery(df, {f.shown[n]:model(n) for n in f.ranked}, of, unseen=not f.found.given)
 
-def _with_index(df, name): return as_table(df.rename_axis(name).reset_index())
+def _interval(r): return (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
 
-def _cue_table(found):
-    "What each model loses without a cue, beyond what a control of the same dose costs; the largest first"
-    metrics = [m for m in found.metrics if m.endswith(': excess')]
-    if not metrics: return
-    est = found.estimates(metrics).query('model in @found.models')
-    low,high = est.low.fillna(est.low_photos),est.high.fillna(est.high_photos)
-    est['shown'] = [f'{v:+.2f} ({l:+.2f} to {h:+.2f})' if l==l else f'{v:+.2f}' for v,l,h in zip(est.value, low, high)]
-    est['cue'] = est.metric.str.removesuffix(': excess')
-    order = est.groupby('cue').value.max().sort_values(ascending=False).index
-    asked = [n for n in found.models if n in set(est.model)]
-    return _with_index(est.pivot(index='cue', columns='model', values='shown').loc[order, asked].fillna('–'), 'cue')
+def _folded(df, what): return {**as_table(df), 'fold':what}
 
-def _accuracy_cards(found):
-    "Accuracy of each model, with its interval"
-    est = found.estimates(['accuracy']).query('model in @found.models')
-    ends = zip(est.low.fillna(est.low_photos), est.high.fillna(est.high_photos))
-    def card(r, low, high):
-        note = found.metadata['models'][r.model]['weights']
-        return dict(name=r.model, note=note, value=r.value, low=low, high=high, n=r.n)
-    return [card(r, *e) for r,e in zip(est.itertuples(), ends)]
+_verdict_words = {'equal within the margin':'equal', 'not measured':''}
 
-def _about(found, df):
-    "How the figures came about"
-    if found.given: return f'{len(df)} photos, judged by trained models.'
-    options = found.metadata['options']
-    n = found.metadata.get('repeats_done', found.repeats)
-    repeats = '1 repeat' if n==1 else f'{n} repeats'
-    how = f"{len(df)} photos, {options['folds']} folds, {repeats}: {options['folds']*n} trainings of each model"
-    out = f'{how}; each photo was judged by models that had not been trained on it.'
-    if n<options['repeats']: out += f' The run ended when all was decided, before {options["repeats"]} repeats.'
-    return out
+def _better_section(f):
+    "How far the best model is ahead of each other one"
+    if len(f.ranked)<2: return
+    best = f.ranked[0]
+    pairs = f.found.differences()
+    def row(r, way):
+        low,high = sorted(way*v for v in _interval(r))
+        verdict = 'better' if r.verdict==f'better: {best}' else 'worse' if r.verdict==f'better: {r.b}' else r.verdict
+        dot = Dot(r.b, way*r.difference, low, high, solid=verdict not in ('undecided','not measured'))
+        return Row(r.b, [dot], margin=r.min_effect, note=_verdict_words.get(verdict, verdict))
+    def panel(m):
+        rows = [row(r, direction(m)) for r in pairs[(pairs.metric==m)&(pairs.a==best)].itertuples()]
+        shares = not is_no_share(m)
+        return Panel(metric_title(m), rows, per_cent=shares, unit='points' if shares else '')
+    metrics = [m for m in ('accuracy','log_loss') if m in f.found.metrics]
+    who = sentence(f.the(best))
+    text = f'{who} against each other model. Right of the line: better. Filled: decided. Grey: too little to matter.'
+    chart = interval_chart(list(map(panel, metrics)), f.ranked)
+    return section('Which is better?', chart, _folded(_pair_table(pairs), 'All differences'), text=text)
+
+_shown_columns = ['metric','verdict','a','b','difference','low','high','low_photos','high_photos','low_resampled',
+                  'high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
+
+def _pair_table(pairs):
+    shown = pairs[[c for c in _shown_columns if c in pairs]].dropna(axis=1, how='all')
+    return shown.assign(metric=shown.metric.map(metric_title))
+
+# %% ../../nbs/evidence/10_page.ipynb #ev7-011b
+_place_note = ("Filled: better than the model's own average map, for certain. Dashed in grey: maps that know nothing "
+               'of any model (uniform: no preference; centre: always the centre; edges: edges only). Dashed in colour: '
+               "the model's own average map, which knows nothing of the photo.")
+
+def _place_section(f):
+    "The place scores of each model, beside those of maps that never saw it"
+    if not f.place or not f.found.baselines: return
+    est = f.found.estimates(f.place)
+    def row(m, r):
+        own = f'baseline: average of {r.model}'
+        shown = est[(est.metric==m)&est.model.isin([own, *common])]
+        lines = [(b.value, b.model.removeprefix('baseline: '), r.model if b.model==own else '')
+                 for b in shown.itertuples()]
+        won = f.against[(f.against.metric==m)&(f.against.a==r.model)&(f.against.verdict==f'better: {r.model}')].b
+        return Row(r.model, [Dot(r.model, r.value, *_interval(r), solid=own in set(won))], lines)
+    common = [b for b in f.found.baselines if not b.startswith('baseline: average of ')]
+    def panel(m):
+        rows = [row(m, r) for n in f.ranked for r in est[(est.metric==m)&(est.model==n)].itertuples()]
+        share = not is_no_share(m)
+        return Panel(metric_title(m), rows, '→ better' if direction(m)>0 else '← better', per_cent=share,
+                     span=(0,1) if limits_of(m) else None, unit='%' if share else '')
+    looks = _said(f, 'look')
+    plain = dict(metric=f.against.metric.map(metric_title), b=f.against.b.str.removeprefix('baseline: '))
+    table = f.against.assign(**plain).pivot(index=['a','b'], columns='metric', values='verdict').reset_index()
+    chart = interval_chart(list(map(panel, f.place)), f.ranked, note=_place_note)
+    finding = looks[0].lead.rstrip(',.')+'.' if looks[0].lead else ''
+    return section('Where do they look?', chart, _folded(table, 'Verdict on each'), finding=finding)
+
+def _colourful(df, max_n=12):
+    "The row of the most colourful of some photos, with a box where there are any, but no box that fills it"
+    def share(r): return sum((x1-x0)*(y1-y0) for x0,y0,x1,y1 in r.boxes)/(r.width*r.height)
+    shares = np.array(list(map(share, df.itertuples())))
+    rows = next(k for k in map(np.flatnonzero, ((shares>.1)&(shares<.6), shares>0, shares>=0)) if len(k))
+    rows = rows[np.linspace(0, len(rows)-1, min(max_n, len(rows))).astype(int)]
+    def colour(i): return np.ptp(np.array(load_photo(df.path.iloc[i]).resize((32,32))), axis=2).mean()
+    return int(max(rows, key=colour))
+
+def _cue_pictures(df, cues):
+    "Cue → a photo under it, as an address"
+    known = [c for c in cues if c in registered_cues]
+    shown = cue_examples(df, _colourful(df), known)
+    def small(img): return webp(Image.fromarray(img).resize((96,96)), 60)
+    return {k:small(img) for k,img in shown.items() if img is not None and k}
+
+def _cue_section(f, df):
+    "What each cue costs each model, as a share of what it had above guessing; the largest first"
+    losses = f.losses
+    if not len(losses): return
+    measured = losses[losses.share.notna()]
+    order = measured.groupby('cue').share.max().sort_values(ascending=False).index
+    pictures = _cue_pictures(df, order)
+    def row(cue):
+        dots = [Dot(r.model, r.share, r.low/r.had, r.high/r.had, solid=r.finding=='above')
+                for r in measured[measured.cue==cue].itertuples()]
+        return Row(cue_label(cue), dots, picture=pictures.get(cue))
+    near = [f"{f.the(n)} ({100*p:.0f} %, guessing {100*g:.0f} %)" for n in losses.model.unique()
+            if losses[losses.model==n].share.isna().all() for p,g in [certainty(f.found, n)]]
+    text = ('Of the certainty that a model has above guessing: the share that it loses when one thing is changed, '
+            'beyond what a control of the same dose costs. Filled: certain to matter.') if len(measured) else ''
+    if near: text += f' Not measured, near guessing: {joined(near)}; in brackets, how sure of the true class.'
+    said = costliest(f)
+    finding = said.text if said else ''
+    table = losses.assign(cue=losses.cue.map(cue_label))[['cue','model','value','low','high','share','finding']]
+    chart = interval_chart([Panel('lost with …', list(map(row, order)))], f.ranked, key=True)
+    return section('Which cues do they need?', chart, _folded(table, 'The figures'), text=text.strip(), finding=finding)
+
+# %% ../../nbs/evidence/10_page.ipynb #ev7-011c
+def _renamed(about, known):
+    "The same sentences about the models under the names that people read"
+    names = '|'.join(map(re.escape, sorted(known, key=len, reverse=True)))
+    def text(s): return re.sub(rf'(?<!\w)({names})(?!\w)', lambda m: known[m[1]], s)
+    def named(c):
+        return replace(c, sentence=text(c.sentence), measures=text(c.measures), model=known.get(c.model, c.model),
+                       other=known.get(c.other, c.other))
+    return replace(about, claims=list(map(named, about.claims)))
+
+def _introduced(registered):
+    "Where the sentences come from"
+    before = f'written down on {registered.date}, before the run'
+    if registered.sha256==hashlib.sha256(first_case_file().read_bytes()).hexdigest():
+        return ('A published notebook concluded these things from one photo. Here they are tested. '
+                f'What to measure, and how much would matter, was {before}.')
+    return f'{registered.title or "Sentences"}, {before}.'
+
+def _sentence_section(found, about, known):
+    "One verdict per sentence with its reason, and its tests folded below"
+    if not about: return
+    about = _renamed(about, known)
+    tested = test_claims(found, about)
+    joined_ = join_verdicts(tested)
+    shown = joined_[joined_.verdict!='not measured']
+    if not len(shown): return
+    def row(r):
+        dot = Dot('', r.effect, r.low, r.high, solid=r.verdict not in ('undecided','not measured'))
+        return Row(r.measures, [dot], margin=r.min_effect, note=f'{verdict_marks[r.verdict]} {r.verdict}')
+    def item(s):
+        rows = tested[(tested.sentence==s.sentence)&(tested.verdict!='not measured')]
+        kinds = [rows[rows.metric.map(is_no_share)==k] for k in (False,True)]
+        panels = [Panel('effect', list(map(row, k.itertuples())), per_cent=not i) for i,k in enumerate(kinds)]
+        return dict(mark=verdict_marks[s.verdict], sentence=s.sentence, verdict=s.verdict, reason=s.reason,
+                    chart=interval_chart([replace(p, unit='points' if p.per_cent else '') for p in panels], []))
+    rest = {'Not measured in this run':joined_[joined_.verdict=='not measured'].sentence,
+            'Not about these models':about.left_out}
+    text = ' '.join([_introduced(about), *(f'{k}: {"; ".join(v)}.' for k,v in rest.items() if len(v))])
+    return section('What was claimed', dict(sentences=list(map(item, shown.itertuples()))), text=text)
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-014
-_texts = dict(
-    figures='Arrows: ↑ higher is better, ↓ lower is better. In brackets: the 95 % interval for other photos and other '
-            'trainings (where models were trained once: for other photos only). Baselines are model-free: uniform and '
-            'centre know nothing of the photo either; edges is computed from the photo; an average is that of a '
-            "model's maps of other photos.",
-    differences='low and high: this recipe, on other photos and after other trainings; the verdict rests on it. '
-                'low_photos and high_photos: these trained models, on other photos. low_resampled and high_resampled: '
-                'the recipe, if trainings share some of their luck.',
-    given='low_photos and high_photos: these trained models, on other photos; the verdict rests on it. Recipes were '
-          'not measured.',
-    baselines='A heatmap that is not better than these shows nothing about its model.',
-    cues='How much of the probability of the true class a model loses when one thing is changed, beyond what a control '
-         'of the same dose costs.',
-    parts='Standard deviations of the three parts of a score, half the width of its 95 % interval, and what that would '
-          'be with twice the photos or twice the trainings.',
-    confusion='All trainings of a model vote.')
+_score_text = ('Arrows: ↑ higher is better, ↓ lower is better. In brackets: the 95 % interval for other photos and '
+               'other trainings (where models were trained once: for other photos only).')
+_parts_text = ('Standard deviations of the three parts of a score, half the width of its 95 % interval, and what that '
+               'would be with twice the photos or twice the trainings.')
 
-_shown_columns = ['metric','verdict','recipe','a','b','difference','low','high','low_photos','high_photos',
-                  'low_resampled','high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
+def _score_table(found):
+    "Mean scores of each model and baseline"
+    return found.table().rename(columns=lambda c: f'{metric_title(c[:-2])} {c[-1]}').rename_axis('model').reset_index()
 
-def _difference_section(found):
-    pairs = found.differences()
-    if not len(pairs): return
-    shown = pairs[[c for c in _shown_columns if c in pairs]].dropna(axis=1, how='all')
-    picture = figure(found.plot_differences(), 'Differences of the models with 95 % intervals')
-    text = _texts['given' if found.given else 'differences']
-    return section('Which is better?', picture, as_table(shown), text=text)
-
-def _claim_section(tested, title):
-    judged = tested[tested.verdict!='not measured']
-    if not len(judged): return
-    picture = figure(plot_claims(tested), 'Each sentence with its effect, interval and verdict')
-    sentences = _with_index(join_verdicts(tested).set_index('sentence'), 'sentence')
-    return section('Claims', sentences, picture, as_table(judged), text=title)
-
-def _place_finding(found, place):
-    "Which models' maps beat the centre of the photo, in a sentence"
-    df = found.differences(place, baselines=True)
-    df = df[df.b=='baseline: centre']
-    if not len(df): return ''
-    won = [n for n in found.models if (df.verdict==f'better: {n}').any()]
-    if won: return f"The maps of {' and '.join(won)} beat the centre of the photo, in some metric."
-    return 'No heatmap is shown to be better than the centre of the photo.'
-
-def _sections(found, tested, title, shown):
-    place = [m for m in place_metrics() if m in found.metrics]
-    cues = _cue_table(found)
-    parts = found.components()
-    picture = figure(found.plot_models(), 'Mean scores of each model and baseline with 95 % intervals')
-    out = [section('What goes wrong?', confusion(shown), text='' if found.given else _texts['confusion']),
-           section('All scores', picture, _with_index(found.table(), 'model'), text=_texts['figures']),
-           _difference_section(found)]
-    if place and found.baselines:
-        picture = figure(found.plot_differences(place, True), 'Differences of models and baselines')
-        finding = _place_finding(found, place)
-        out.append(section('Where do they look?', picture, text=_texts['baselines'], finding=finding))
-    if cues: out.append(section('Which cues do they need?', cues, text=_texts['cues']))
+def _sections(f, df, shown, about, known):
+    "The parts of the page: what came out as headings, how it was made folded at the end"
+    found = f.found
+    yield _better_section(f)
+    wrong = _said(f, 'wrong')
+    finding = str(wrong[0]) if wrong else ''
+    yield section('What goes wrong?', confusion(shown), text=votes(f), finding=finding)
+    yield _place_section(f)
+    yield _cue_section(f, df)
     if found.scores.metric.str.contains(' @').any():
         picture = figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')
-        out.append(section('Learning curve', picture))
-    out.append(_claim_section(tested, title))
+        yield section('Learning curve', picture)
+    yield _sentence_section(found, about, known)
+    yield section('All scores', as_table(_score_table(found)), text=_score_text, fold=True)
+    parts = found.components()
     if len(parts):
-        picture = figure(found.plot_components(), 'Width of the intervals now, with twice the photos or trainings')
-        how = dict(text=_texts['parts'], fold=True)
-        out.append(section('More photos or more trainings?', picture, as_table(parts), **how))
-    return out
+        table = as_table(parts.assign(metric=parts.metric.map(metric_title)))
+        yield section('More photos or more trainings?', table, text=_parts_text, fold=True)
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-014b
 def evidence_page(
     found:Evidence,
-    maps:dict,       # name → maps of the true class, (N, H, W) in [0, 1]
+    maps:dict,       # name → maps of the true class, (N, H, W) in [0, 1]; not of all models
     df:pd.DataFrame, # the photos, in that order
-    tested,          # from `test_claims`
     record:dict,     # from `provenance`
+    registered=None, # `Registered` sentences
     command:str='',  # that made it
-    title:str='',    # of the registered sentences, with their date
 ) -> Page:
     "What report.html of a run of evidence shows"
-    shown = _photo_gallery(found, maps, df)
-    verdict = [*_verdict_lines(found), _about(found, df)]
-    parts = dict(sections=_sections(found, tested, title, shown), gallery=shown, command=command)
-    heading = f"Evidence: {', '.join(found.models)}"
-    return Page(heading, verdict, _accuracy_cards(found), provenance_table(record), **parts)
+    named,known = with_shown_names(found)
+    f = Facts(named)
+    shown = _photo_gallery(f, {known[n]:m for n,m in maps.items()}, df)
+    date = record.get('started') or time.strftime('%Y-%m-%d')
+    date = time.strftime('%d %b %Y', time.strptime(date[:10], '%Y-%m-%d')).lstrip('0')
+    verdict = [str(_said(f, 'headline')[0]), ' '.join(map(str, _said(f, 'gap'))), _how(f)]
+    flags = [dict(lead=s.lead, text=s.text) for s in _said(f, 'flag')]
+    about = registered and registered.about(found)
+    return Page(_eyebrow(f, df, date), verdict, _cards(f), provenance_table(record), flags=flags, answers=_answers(f),
+                sections=list(_sections(f, df, shown, about, known)), gallery=shown, command=command,
+                guess=f.guess, date=date)
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-016
 def page_maps(cells):
     "Small maps, (N, rows, columns), as the page shows them: (N, 32, 32)"
     return at_grid(cells, cells.shape[1:], 32)
 
-def _test_registered(found, registered):
-    "Verdicts on the registered sentences, and the title of the page's section; notes both in the metadata"
+def _note_registered(found, registered):
+    "Verdicts on the registered sentences; what they are is noted in the metadata"
     about = registered.about(found) if registered else None
-    if not about: return test_claims(found, []),''
+    if not about: return test_claims(found, [])
     known = dict(title=about.title, date=str(about.date), sha256=about.sha256, left_out=about.left_out)
     found.metadata['registered'] = known
-    title = f'{about.title}. Registered on {about.date}, before the run.'
-    if about.left_out: title += f' Not about these models, so left out: {"; ".join(about.left_out)}.'
-    return test_claims(found, about),title
+    return test_claims(found, about)
 
 def write_evidence(
     folder:Path,     # that exists
@@ -216,7 +304,7 @@ def write_evidence(
 ):
     "Write what `Evidence.save` does, the verdicts on the registered sentences, and the page"
     if rank_distrib(): return
-    tested,title = _test_registered(found, registered)
+    tested = _note_registered(found, registered)
     found.write_into(folder)
     tested.to_csv(folder/'claims.csv', index=False)
     if (tested.verdict!='not measured').any():
@@ -224,4 +312,4 @@ def write_evidence(
         fig = plot_claims(tested)
         fig.savefig(folder/'claims.png', dpi=110)
         plt.close(fig)
-    write_report(evidence_page(found, maps, df, tested, record, command, title), folder/'report.html')
+    write_report(evidence_page(found, maps, df, record, registered, command), folder/'report.html')

@@ -22,6 +22,8 @@ def short_text(
 
 _families = dict(custom_cnn='custom CNN', resnet='ResNet', resnext='ResNeXt', convnext='ConvNeXt',
                  efficientnet='EfficientNet', mobilenet='MobileNet', densenet='DenseNet')
+_trained = {r':none\b':' from scratch', r':bundled\b':' bundled', r':imagenet\b':' ImageNet', '@head_first':' (head first)',
+            r'@(\d+)%':r' (\1 % of the photos)', '@2x':' (twice the epochs)', r'#(\d+)$':r' #\1'}  # as `evidence` names them
 
 def display_name(
     name:str, # of a model, such as resnet18
@@ -29,7 +31,9 @@ def display_name(
     "What a model is called on pages, in pictures and on the terminal"
     known = rf"^(?:tf_|torchvision:)?({'|'.join(_families)})(?![a-z])_?"
     def spelt(found): return _families[found[1]]+(' ' if found[0][-1]=='_' else '')
-    return short_text(re.sub(known, spelt, str(name)))
+    text = re.sub(known, spelt, str(name))
+    for pattern,words in _trained.items(): text = re.sub(pattern, words, text)
+    return short_text(text)
 
 def display_names(
     names, # of models
