@@ -6,7 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/tools/02_report.ipynb #15-003
-import base64, cv2, io, shlex
+import base64, cv2, io
 from dataclasses import dataclass, field
 from importlib.resources import files
 from jinja2 import Environment
@@ -31,7 +31,8 @@ def figure(
     plt.close(fig)
     return dict(src=_uri(raw.getvalue(), 'svg+xml' if kind=='svg' else kind), alt=alt, kind=kind)
 
-def _webp(im, quality=60):
+def webp(im, quality=60):
+    "An image (PIL) as an address for the page"
     raw = io.BytesIO()
     im.save(raw, 'WEBP', quality=quality, method=4)
     return _uri(raw.getvalue(), 'webp')
@@ -40,12 +41,12 @@ def _thumbnail(path, side):
     "A photo, at most `side` pixels long"
     im = Image.fromarray(np.array(load_photo(path)))
     im.thumbnail((side,side))
-    return _webp(im)
+    return webp(im)
 
 def _map_picture(m, side=32):
     "A heatmap in [0, 1], in colour"
     small = cv2.resize(np.asarray(m, dtype=np.float32), (side,side), interpolation=cv2.INTER_AREA)
-    return _webp(Image.fromarray(cv2.applyColorMap(np.uint8(255*small.clip(0, 1)), cv2.COLORMAP_INFERNO)[...,::-1]), 70)
+    return webp(Image.fromarray(cv2.applyColorMap(np.uint8(255*small.clip(0, 1)), cv2.COLORMAP_INFERNO)[...,::-1]), 70)
 
 # %% ../../nbs/tools/02_report.ipynb #15-009
 def _rounded(a, n): return [None if not np.isfinite(v) else round(float(v), n) for v in a]
@@ -209,21 +210,6 @@ def as_table(
     numeric = [pd.api.types.is_numeric_dtype(df[c]) for c in df.columns]
     return dict(title=title, head=list(map(str, df.columns)), rows=rows, numeric=numeric)
 
-def _typed(v):
-    "An option's value as it is typed, without the folders that lead to it on this machine"
-    v = str(v)
-    return shlex.quote(Path(v).name if Path(v).is_absolute() else v)
-
-def command_line(
-    command:str,  # its name
-    options:dict, # name → value
-) -> str:
-    "What to type for a command with those `options`; those that are off or not given are left out"
-    def typed(k, v):
-        if v is True: return f'--{k}'
-        return f"--{k} {' '.join(map(_typed, v if is_listy(v) else [v]))}"
-    return ' '.join([command, *(typed(k, v) for k,v in options.items() if v is not None and v is not False)])
-
 def provenance_table(
     record:dict, # from `provenance` of runs, or metrics
 ) -> dict:       # for `Page`
@@ -241,7 +227,7 @@ def provenance_table(
 @dataclass
 class Page:
     "What a report shows; the value of a card is an accuracy, low and high its 95 % interval, all in [0, 1]"
-    title:str                                     # what was compared, on which photos
+    title:str                                     # what was compared, on which photos, when
     verdict:list                                  # sentences, the most important first
     cards:list                                    # a dict per model: name, note, value, low, high, n, kind (of photos)
     facts:dict                                    # from `provenance_table`
@@ -249,10 +235,21 @@ class Page:
     sections:list=field(default_factory=list)     # from `section`
     gallery:dict=None                             # from `gallery`
     command:str=''                                # from `command_line`
-    limit:str=''                                  # a sentence before the verdict: what could be shown at all
-    notes:list=field(default_factory=list)        # sentences after it, of what a reader must know before believing it
+    flags:list=field(default_factory=list)        # what a reader must know first: dicts of lead and text
+    answers:list=field(default_factory=list)      # boxes of the first screen, from `answer`
+    guess:float=None                              # accuracy of guessing, in [0, 1]
     date:str=''                                   # of the run
     version:str=__version__
+
+def answer(
+    title:str,   # a question, in a few words
+    lead:str='', # in bold
+    text:str='', # after it
+    link:tuple=(), # address on the page, and what it says
+    steps:list=(), # dicts of text and command
+) -> dict:       # for `Page`
+    "A box of the first screen"
+    return dict(title=title, lead=lead, text=text, link=link, steps=list(steps))
 
 def section(
     title:str,      # what is shown or measured; the heading, where there is no finding
