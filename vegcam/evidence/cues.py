@@ -30,6 +30,7 @@ class Cue:
     needs:str=None      # 'boxes': left out where neither box nor mask says where the object is
     control:str='noise' # how its control changes an image as much: 'noise' or 'gamma'
     others:bool=False   # does `func` take, as fourth argument, a function rng → (image, where) of another photo?
+    label:str=''        # on pages: what a changed photo has, after "with"; the name when empty
     def __call__(self, img, where, rng, *args): return self.func(img, where, rng, *args)
 
 def cue(
@@ -37,22 +38,23 @@ def cue(
     needs:str=None,      # 'boxes' where it must know the object's place
     control:str='noise', # of equal dose: 'noise', or 'gamma' for a cue that hides fine structure, as noise would
     others:bool=False,   # as for `Cue`
+    label:str='',        # on pages: what a changed photo has, after "with", such as 'the hues turned'
 ):
     "A decorator: register a function as a cue"
     if needs not in ('boxes',None): raise ValueError(f"needs: {needs!r}. Give 'boxes' or None.")
     if control not in ('noise','gamma'): raise ValueError(f"control: {control!r}. Give 'noise' or 'gamma'.")
     def register(func):
-        cues[name] = Cue(name, func, needs, control, others)
+        cues[name] = Cue(name, func, needs, control, others, label or name.replace('_', ' '))
         return func
     return register
 
 # %% ../../nbs/evidence/02_cues.ipynb #12-006
-@cue('grey')
+@cue('grey', label='no colour')
 def in_grey(img, where, rng):
     "The luminance, without colour"
     return np.repeat(cv2.cvtColor(img, cv2.COLOR_RGB2GRAY)[...,None], 3, axis=2)
 
-@cue('hue')
+@cue('hue', label='the hues turned')
 def _hue(img, where, rng): return img[...,[[2,0,1],[1,2,0]][rng.integers(2)]].copy()
 
 def _shuffle(img, where, rng, k):
@@ -66,7 +68,7 @@ def _shuffle(img, where, rng, k):
         out[top:bottom,left:right] = cv2.resize(img[a:b,c:d], size, interpolation=cv2.INTER_NEAREST)
     return out
 
-for k in (4,8): cue(f'shuffle{k}')(partial(_shuffle, k=k))
+for k in (4,8): cue(f'shuffle{k}', label=f'{k*k} shuffled tiles')(partial(_shuffle, k=k))
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-302
 def blur_waves(img, waves=8):
@@ -74,10 +76,10 @@ def blur_waves(img, waves=8):
     sigma = math.sqrt(2*math.log(2))/(2*math.pi*waves)*min(img.shape[:2])
     return cv2.GaussianBlur(img.astype(np.float32), (0,0), sigma, borderType=cv2.BORDER_REFLECT)
 
-@cue('lowpass', control='gamma')
+@cue('lowpass', control='gamma', label='everything blurred')
 def _low(img, where, rng): return np.uint8(np.round(blur_waves(img)))
 
-@cue('highpass')
+@cue('highpass', label='only fine lines left')
 def _high(img, where, rng): return np.uint8(np.round(128.+img-blur_waves(img)).clip(0, 255))
 
 def render_tag(h, w, rng):
@@ -87,7 +89,7 @@ def render_tag(h, w, rng):
 
 def lay_over(img, colour, alpha): return np.uint8(np.round(img+alpha[...,None]*(colour-img.astype(np.float32))))
 
-@cue('watermark')
+@cue('watermark', label='a watermark')
 def _watermark(img, where, rng): return lay_over(img, *render_tag(*img.shape[:2], rng))
 
 # %% ../../nbs/evidence/02_cues.ipynb #12-012
@@ -132,21 +134,21 @@ def shape_of(where, img, side=256):
     return found if found.sum()>.1*box.sum() else box
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-303
-@cue('silhouette', needs='boxes', control='gamma')
+@cue('silhouette', needs='boxes', control='gamma', label='the object in one colour')
 def _silhouette(img, where, rng):
     "Filled with the mean colour of what is inside: a dark one would be an eggplant's"
     inside = shape_of(where, img)
     return np.where(inside[...,None], np.uint8(np.round(img[inside].mean(0))), img)
 
-@cue('grey_silhouette', needs='boxes', control='gamma')
+@cue('grey_silhouette', needs='boxes', control='gamma', label='a grey silhouette')
 def _grey_silhouette(img, where, rng):
     "In grey, and filled with middle grey: nothing but the outline tells which object it is"
     return np.where(shape_of(where, img)[...,None], np.uint8(128), in_grey(img, where, rng))
 
-@cue('background_flat', needs='boxes')
+@cue('background_flat', needs='boxes', label='a grey background')
 def _flat(img, where, rng): return np.where(inside_of(where, img)[...,None], img, np.uint8(128))
 
-@cue('background_blur', needs='boxes')
+@cue('background_blur', needs='boxes', label='a blurred background')
 def _background_blur(img, where, rng, waves=3):
     "The background blurred, without what would run out of the object into it"
     keep = inside_of(where, img)[...,None]
@@ -156,7 +158,7 @@ def _background_blur(img, where, rng, waves=3):
     return np.where(keep, img, np.uint8(np.round(blurred.clip(0, 255))))
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-304
-@cue('removed', needs='boxes')
+@cue('removed', needs='boxes', label='the object painted out')
 def _removed(img, where, rng, side=128):
     """The boxes filled from around (Telea 2004), at low resolution, for it is smooth in any case; grey where they
     cover everything"""
@@ -169,7 +171,7 @@ def _removed(img, where, rng, side=128):
     filled = cv2.inpaint(small, hole, 3, cv2.INPAINT_TELEA)
     return np.where(box[...,None], cv2.resize(filled, img.shape[1::-1], interpolation=cv2.INTER_LINEAR), img)
 
-@cue('background', needs='boxes', others=True)
+@cue('background', needs='boxes', others=True, label='another background')
 def _other_background(img, where, rng, another):
     "The background of another photo, its object removed"
     keep = inside_of(where, img)[...,None]
@@ -229,6 +231,23 @@ def try_cue(name, func, img, where, rng):
     return out
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-306
+def cue_label(name):
+    "What a photo has after a cue, as in 'with the hues turned'"
+    return cues[name].label if name in cues else name.replace('_', ' ')
+
+def cue_examples(
+    df:pd.DataFrame,  # table from `read_dataset`
+    n:int=0,          # which of its photos
+    names:list=None,  # of registered cues; all when None
+    seed:int=0,       # same seed, same images
+) -> dict:            # '' → the photo, name → image after the cue, (H, W, 3) uint8; None without a box
+    "One photo under every cue"
+    r,mask = rows_and_masks(df)[n]
+    img,where = open_photo(r, mask)
+    changed = {k:try_cue(k, c, img, where, seeded(seed, r.img_path, k)) for k,c in default_cues(df, names).items()}
+    return {'':img, **changed}
+
+# %% ../../nbs/evidence/02_cues.ipynb #24e-cues-01
 def show_cues(
     df:pd.DataFrame,  # table from `read_dataset`
     n:int=0,          # which of its photos
@@ -237,16 +256,14 @@ def show_cues(
     side:float=1.3,   # of an image, inches
 ):
     "One photo under every cue. A figure."
-    r,mask = rows_and_masks(df)[n]
-    img,where = open_photo(r, mask)
-    changed = {k:try_cue(k, c, img, where, seeded(seed, r.img_path, k)) for k,c in default_cues(df, names).items()}
-    shown = {'photo':img, **changed}
+    shown = cue_examples(df, n, names, seed)
     cols = math.ceil(len(shown)/2)
     fig,axs = plt.subplots(2, cols, figsize=(side*cols, 2*(side+.25)), layout='constrained', squeeze=False)
     for ax in axs.flat: ax.axis('off')
     for ax,(name,p) in zip(axs.flat, shown.items()):
-        show_image(np.full_like(img, 255) if p is None else p, ctx=ax)
-        ax.set_title(f'{name} (no box)' if p is None else name, fontsize=8)
+        title = cue_label(name) if name else 'photo'
+        show_image(np.full_like(shown[''], 255) if p is None else p, ctx=ax)
+        ax.set_title(f'{title} (no box)' if p is None else title, fontsize=7)
     return fig
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-308
@@ -428,29 +445,45 @@ def reliance_table(
     return out.astype(dict(n=int, left_out=int))
 
 # %% ../../nbs/evidence/02_cues.ipynb #12-034
-_drop_labels = {'drop':'accuracy lost', 'confidence_drop':'probability of the true class lost',
-                'excess':'probability lost beyond a control of the same dose'}
+_drop_labels = {'drop':'accuracy lost, points', 'confidence_drop':'probability of the true class lost, points',
+                'excess':'probability lost beyond a control of the same dose, points'}
+
+def _largest_drop(tables, column):
+    "What costs a model most for certain, in words; that a model misses the object itself is no news"
+    known = [(t[column][cue], model, cue) for model,t in tables.items() for cue in t.index
+             if cue!='removed' and t[f'{column}_low'][cue]>0]
+    if not known: return 'No cue is shown to matter'
+    value,model,cue = max(known)
+    return f"With {cue_label(cue)} {model or 'the model'} loses {100*value:.0f} points"
 
 def show_drops(
     tables,                # table from `reliance_table`, or a dictionary of name → table
     column:str='confidence_drop', # 'drop' (of accuracy), 'confidence_drop' or 'excess' (beyond a control)
 ):
-    """What each cue costs each model, the largest first, with 95 % intervals; right of the line, the model needs
-    the cue. A figure."""
+    """What each cue costs each model, the largest first, with 95 % intervals. Filled where the interval is right of the
+    line: the model needs the cue. The title says what costs most. A figure."""
     tables = tables if isinstance(tables, dict) else {'':tables}
     every = pd.concat([t[column][t.n>0] for t in tables.values()])
     names = every.groupby(level=0).max().sort_values(ascending=False).index.tolist()
-    fig,ax = plt.subplots(figsize=(6, .28*len(names)+.9), layout='constrained')
+    fig,ax = plt.subplots(figsize=(8, .32*len(names)+1), layout='constrained')
     for i,(model,t) in enumerate(tables.items()):
-        t = t.reindex(names)
+        t = 100*t.reindex(names)[[column, f'{column}_low', f'{column}_high']].astype(float)
         y = np.arange(len(names))+(i-(len(tables)-1)/2)*.25
         bars = np.abs([t[column]-t[f'{column}_low'], t[f'{column}_high']-t[column]])
-        ax.errorbar(t[column], y, xerr=bars, fmt='os^Dv'[i%5], ms=4, lw=1.2, label=model)
-    ax.axvline(0, color='grey', lw=.8)
-    ax.set(yticks=range(len(names)), yticklabels=names, xlabel=_drop_labels[column])
+        ax.errorbar(t[column], y, xerr=bars, fmt='none', lw=1.4, color=f'C{i}')
+        certain = np.where(t[f'{column}_low']>0, f'C{i}', 'w')
+        ax.scatter(t[column], y, s=30, facecolor=certain, edgecolor=f'C{i}', zorder=3)
+        ax.plot([], [], 'o', color=f'C{i}', label=model)
+    ax.axvline(0, color='k', lw=.8)
+    labels = [cue_label(n) for n in names]
+    ax.set(yticks=range(len(names)), yticklabels=labels, xlabel=_drop_labels[column], ylabel='with …')
+    ax.set_title(_largest_drop(tables, column), loc='left', fontsize=11, weight='bold')
+    ax.grid(axis='x', color='.9')
+    ax.spines[['top','right']].set_visible(False)
     ax.invert_yaxis()
-    if len(tables)>1: ax.legend(fontsize=8, loc='upper left', bbox_to_anchor=(1,1))
+    if len(tables)>1: ax.legend(fontsize=8, loc='lower right')
     return fig
+
 
 # %% ../../nbs/evidence/02_cues.ipynb #12-038
 def cue_scores(

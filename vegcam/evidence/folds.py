@@ -24,7 +24,7 @@ from ..explain import *
 from ..localization import *
 from .toys import *
 from .remedies import *
-from ..tools.report import command_line
+from ..internals.sentences import command_line, file_link
 from ..internals.runs import *
 from ..stats import *
 from .crossval import *
@@ -33,6 +33,7 @@ from .claims import *
 from .scores import can_place, check_model, coarsest_grid, details_of, place_rows, read_maps
 from .scores import retrained_rows, score_model
 from .page import page_maps, write_evidence
+from .findings import evidence_lines
 from ..internals.distributed import *
 from ..tools.bundle import try_first
 from ..compare import default_models
@@ -386,12 +387,21 @@ def side_by_side(workers):
 
 def _names_or_none(text): return text and [n.strip() for n in text.split(',')]
 
+# %% ../../nbs/evidence/05_folds.ipynb #24w-100
 def _print_evidence(found, out):
     "What the command prints at its end"
     if rank_distrib(): return
-    print('', found.table().T.to_string(), '', found.verdicts(), '', f'Report: {out}/report.html', sep='\n')
-    print(f'Also there: {", ".join(sorted(p.name for p in out.iterdir()))}')
+    file = out/'sentences.csv'
+    verdicts = pd.read_csv(file).verdict if file.exists() else ()
+    print('', *evidence_lines(found, verdicts, file_link(out/'report.html')), sep='\n')
 
+def _other_than_default(options):
+    "Those that were given, for commands that repeat the run"
+    default = {k:p.default for k,p in inspect.signature(vegcam_evidence).parameters.items()}
+    return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
+
+
+# %% ../../nbs/evidence/05_folds.ipynb #24w-101
 def vegcam_evidence(
     path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,         # parts of the photos, each scored by models trained on the others
@@ -416,10 +426,12 @@ def vegcam_evidence(
     until:str=None,      # decided: stop as soon as all sentences (without any: the accuracies) have a verdict
     workers:int=None,    # processes that train side by side; default: one for each core, four at most
     quick:bool=False,    # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
+    note:str=None,       # words of yours at the top of the report, such as "for Monday"
     **reading            # as for `read_dataset`
 ):
     "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --out runs/a"
     given = with_reading(dict(locals()))
+    asked = _other_than_default({k:v for k,v in given.items() if k not in ('out','resume')})
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
@@ -427,7 +439,7 @@ def vegcam_evidence(
     read = dict(path=path, models=models, claims=claims, test=test, **reading)
     measure = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
                    probe=_names_or_none(probe), until=until)
-    options = dict(**read, workers=side_by_side(workers), **measure, train=train)
+    options = dict(**read, workers=side_by_side(workers), **measure, train=train, note=note, asked=asked)
     if resume:
         if not (was := resumed_options(vegcam_evidence, resume, given)): return
         out,options = was
@@ -435,10 +447,12 @@ def vegcam_evidence(
     df = _without_test(group_duplicates(read_dataset(options['path'], **reading_options(options))))
     made = models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
-    command = command_line('vegcam evidence', {**{k:v for k,v in options.items() if k!='train'}, **options['train']})
     with resumable_run(out, provenance(df, options), bool(resume), 'vegcam evidence') as run:
-        rest = {k:v for k,v in options.items() if k not in ('path','models','claims',*reading_options(options))}
-        found,maps = run_evidence(run, df, made, registered, **rest)
+        about = {k:options[k] for k in ('note','asked')}
+        known = ('path','models','claims',*about,*reading_options(options))
+        found,maps = run_evidence(run, df, made, registered, **{k:v for k,v in options.items() if k not in known})
+        found.metadata.update(about)
+        command = command_line('vegcam evidence', about['asked'])
         write_evidence(run.result, found, maps, df, run.provenance, registered, command)
     _print_evidence(found, out)
 

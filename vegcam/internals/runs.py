@@ -14,6 +14,7 @@ from .. import __version__
 from .errors import *
 from .files import *
 from .errors import lost_process, printable
+from .sentences import display_names, hundredths, short_text
 from .files import no_place_error, place_for
 from .distributed import *
 from .reading import classes_of
@@ -350,17 +351,38 @@ def _of_the_run(r):
     return dict(data=Path(path).name, data_sha256=data.get('sha256'), photos=data.get('photos'), seed=r.get('seed'),
                 size=options.get('size') or data.get('size'), vegcam=versions.get('vegcam'), revision=revision)
 
+_records = ('run.json','metrics.json','evidence.json')
+
+def _is_run(folder): return folder.suffix=='.part' or any((folder/f).exists() for f in _records)
+
+def _evidence_scores(folder):
+    "Accuracies and differences of a run of evidence"
+    table,differences = (pd.read_csv(folder/f'{f}.csv') for f in ('table','differences'))
+    return dict(accuracy=table[table.metric=='accuracy'].set_index('model').value.to_dict(),
+                differences=differences[differences.metric=='accuracy'].to_dict('records'))
+
+def _verdict(differences):
+    "The verdict on the two most accurate models: >, = or ~ (undecided); '' without two"
+    pairs = [d for d in differences if d.get('label') in (None,'all labels')]
+    if not pairs: return ''
+    means = {d[k]:d[f'value_{k}'] for d in pairs for k in 'ab'}
+    best = sorted(means, key=means.get)[-2:]
+    verdict = next(str(d['verdict']) for d in pairs if {d['a'],d['b']}==set(best))
+    return '>' if 'better' in verdict else '=' if verdict.startswith('equal') else '~'
+
 def _finished_rows(folder):
     "One row per model of a finished run"
-    parts = [_read_json(folder/f) for f in ('run.json','metrics.json') if (folder/f).exists()]
-    if not parts: raise InputError(f'{folder}: has neither run.json nor metrics.json. It is no whole run.')
+    parts = [_read_json(folder/f) for f in _records if (folder/f).exists()]
     if not all(isinstance(p, dict) and isinstance(p.get('models', {}), dict) for p in parts):
         raise InputError(f'{folder}: its run.json or metrics.json is not that of a run.')
     r = {**parts[-1], **parts[0], 'data':{**(parts[-1].get('data') or {}), **(parts[0].get('data') or {})}}
     date = r.get('started') or time.strftime(_clock, time.localtime(folder.stat().st_mtime))
+    found = _evidence_scores(folder) if (folder/'evidence.json').exists() else {}
+    verdict = _verdict(found.get('differences') or r.get('differences') or [])
     for name,m in (r.get('models') or {'':{}}).items():
-        own = {k:m.get(k) for k in ('accuracy','epochs','weights','sha256')}
-        yield dict(run=folder.name, date=date, **_of_the_run(r), model=name, **own, state='done')
+        own = {'accuracy':found.get('accuracy', {}).get(name), **{k:m.get(k) for k in ('epochs','weights','sha256')}}
+        if not found: own['accuracy'] = m.get('accuracy')
+        yield dict(run=folder.name, date=date, **_of_the_run(r), model=name, **own, verdict=verdict, state='done')
 
 def _unfinished_rows(state):
     "A row for a run that is running, or was stopped"
@@ -376,39 +398,68 @@ def _unfinished_rows(state):
 
 _types = dict(run='string', date='string', data='string', photos='Int64', size='Int64', model='string',
               accuracy='Float64', epochs='Int64', weights='string', seed='Int64', revision='string',
-              state='string', data_sha256='string', sha256='string', vegcam='string', resume='string')
+              verdict='string', state='string', data_sha256='string', sha256='string', vegcam='string', resume='string')
 
 def list_runs(
     folder:str|Path='runs', # folder of runs
 ) -> pd.DataFrame:          # one row per model: run, date, data, photos, model, accuracy (0 to 1), …, state, resume
-    """Every run in a folder, finished or not, and every folder that should be one and is not (its state begins with
-    'broken'). A + behind a revision: the code had been changed since."""
+    """Every run in a folder, finished or not; the state of one that cannot be read begins with 'broken'. Folders that
+    are no runs are left out. verdict: > between the two best models where one is better, = or ~ (undecided).
+    A + behind a revision: the code had been changed since."""
     folder = Path(folder)
     if not folder.is_dir(): raise InputError(f'{folder}: no such folder. Name the one that holds your runs.')
     def table(rows): return pd.DataFrame(rows, columns=_types).astype(_types)
     parts = [table([])]
-    for d in sorted(p for p in folder.iterdir() if p.is_dir()):
+    for d in sorted(p for p in folder.iterdir() if p.is_dir() and _is_run(p)):
         try: parts.append(table(_unfinished_rows(d) if d.suffix=='.part' else _finished_rows(d)))
         except (InputError, KeyError, TypeError, ValueError, AttributeError) as e:
             parts.append(table([dict(run=d.name, state=f'broken: {e}')]))
     return pd.concat(parts, ignore_index=True)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-045
+def _day(date):
+    "27 Nov; with the year where it is another"
+    known = time.strptime(date[:10], '%Y-%m-%d')
+    return time.strftime('%d %b' if known.tm_year==time.localtime().tm_year else '%b %Y', known).lstrip('0')
+
+def _result(rows):
+    "The models of a run, the best first, with how many per cent each got right; its state where it is not done"
+    first = rows.iloc[0]
+    if first.state!='done': return first.state
+    known = rows[rows.accuracy.notna()]
+    if not len(known): return ', '.join(display_names(rows.model[rows.model!='']).values())
+    shown = display_names(known.model)
+    right = [f'{shown[r.model]} {hundredths(r.accuracy, 0 if r.accuracy in (0,1) or .005<=r.accuracy<.995 else 200)}'
+             for r in known.itertuples()]
+    sign = f' {first.verdict} ' if first.verdict else ', '
+    return sign.join(right[:2])+(f', {len(right)-2} more' if len(right)>2 else '')
+
+def _run_lines(df, columns=80):
+    "One line per run, at most so many columns wide"
+    df = df.sort_values(['run','accuracy'], ascending=[True,False], kind='stable')
+    rows = [('run','date','data','photos','right, %')]
+    for run,g in df.groupby('run', sort=False):
+        first = g.fillna(dict(date='', data='')).iloc[0]
+        photos = '' if pd.isna(first.photos) else str(first.photos)
+        day = _day(first.date) if first.date else ''
+        data = short_text(first['data'] or '–', 15)
+        rows.append((short_text(run, 24), day, data, photos, short_text(_result(g), columns)))
+    widths = [max(map(len, column)) for column in zip(*rows)][:-1]
+    def line(row): return '  '.join([*(c.ljust(w) for c,w in zip(row, widths)), row[-1]]).rstrip()
+    return [o if len(o)<=columns else o[:columns-1]+'…' for o in map(line, rows)]
+
 def vegcam_runs(
     folder:str='runs', # folder that holds the runs
-    csv:str=None,      # file to write the whole table to, with whole hashes
+    csv:str=None,      # file to write the whole table to: seeds, revisions, weights, hashes
 ):
-    "List runs: data, models, accuracy, seeds, revisions, and what is unfinished. Example: vegcam runs runs"
+    "List runs: one row each, and how to resume what is unfinished. Example: vegcam runs runs"
     df = list_runs(folder)
     if csv:
         with new_file(csv) as part: df.to_csv(part, index=False)
     if not len(df): return print(f'{folder}: no runs')
     broken = df.state.str.startswith('broken')
-    unfinished = df[df.resume.fillna('')!='']
-    accuracy = df.accuracy.map('{:.3f}'.format, na_action='ignore')
-    short = dict(data_sha256=df.data_sha256.str[:8], sha256=df.sha256.str[:8], accuracy=accuracy)
-    shown = df[~broken].drop(columns=['vegcam','resume']).assign(**short)
-    lines = shown.astype(object).fillna('').to_string(index=False).splitlines() if len(shown) else []
-    lines += [f'{r.run} can be resumed: {r.resume}' for r in unfinished.itertuples()]
+    lines = _run_lines(df[~broken]) if not broken.all() else []
+    if (df.verdict.fillna('')!='').any(): lines += ['> better, = equal within the margin, ~ undecided']
+    lines += [f'{r.run} can be resumed: {r.resume}' for r in df[df.resume.fillna('')!=''].itertuples()]
     lines += [f'{r.run} is {r.state}' for r in df[broken].itertuples()]
     print(*map(printable, lines), sep='\n')
