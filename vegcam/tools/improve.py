@@ -18,7 +18,7 @@ from ..internals.runs import *
 from ..data import *
 from ..learners import check_models
 from ..stats import *
-from .report import command_line
+from ..internals.sentences import command_line
 from ..evidence.crossval import *
 from ..evidence.crossval import score_columns
 from ..evidence.remedies import *
