@@ -158,6 +158,7 @@ def _minutes(found, model, options, workers, times=1):
     return times*s/done*options['folds']*options['repeats']/max(1, workers)/60
 
 def _cost_line(names, minutes, options):
+    if not names: return 'No remedy to try: no model is shown to rely on a cue that one is against.'
     n = options['folds']*options['repeats']
     about = 'unknown' if None in minutes else f'about {max(1, round(sum(minutes)))} min'
     return f"{len(names)} to try, {n} trainings each: {', '.join(names)} ({about})"
