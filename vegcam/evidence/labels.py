@@ -54,4 +54,5 @@ def doubtful_classes(
     "A sentence for each class of which at least half of the labels are in doubt"
     n = df.groupby('label').sure.agg(['sum','size'])
     fix = 'The models may not know this class: look at its photos before you change labels.'
-    return [f"{c}: {r['sum']} of {r['size']} labels are in doubt. {fix}" for c,r in n.iterrows() if 2*r['sum']>=r['size']]
+    bad = n[2*n['sum']>=n['size']]
+    return [f"{c}: {r['sum']} of {r['size']} labels are in doubt. {fix}" for c,r in bad.iterrows()]

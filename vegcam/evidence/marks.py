@@ -73,7 +73,7 @@ def _place_words(box, cover):
     x,y = (x0+x1)/2,(y0+y1)/2
     across = '' if x1-x0>.6 else 'left' if x<.36 else 'right' if x>.64 else ''
     down = '' if y1-y0>.6 else 'top' if y<.36 else 'bottom' if y>.64 else ''
-    return ' '.join(filter(None, [down, across])) or 'middle'
+    return ' '.join(filter(None, [down, across])) or 'in the middle'
 
 def _grid(): return range(0, _side-_window+1, _step)
 
@@ -85,7 +85,8 @@ def _chosen(df, least, most):
 
 # %% ../../nbs/evidence/15_marks.ipynb #d25-m11
 def _excess(fine, hot, shuffled):
-    "Of each place and class: sameness and that of the others, (2, C, rows, columns); and the largest excess of each shuffle"
+    """Of each place and class: sameness and that of the others, (2, C, rows, columns); and the largest excess of each
+    shuffle"""
     grid = _grid()
     out = np.zeros((2,len(hot),len(grid),len(grid)), np.float32)
     largest = np.full(len(shuffled), -1.)
@@ -135,7 +136,8 @@ def find_marks(
     shuffles:int=99,  # of the labels
     seed:int=0,       # of these
 ) -> list:            # of `Mark`, the most strongly tied to one class first; not all of them need be one (`is_mark`)
-    "What do the photos of one class share at one place? Raises `InputError` for fewer than two classes with enough photos."
+    """What do the photos of one class share at one place? Raises `InputError` for fewer than two classes with enough
+    photos."""
     df = df.reset_index(drop=True)
     some = _chosen(df, least, 100)
     labels = some.label.to_numpy(str)
@@ -168,8 +170,10 @@ def mark_sentence(
 ) -> str:
     "What a mark is, and who uses it"
     rest = [s for c,s in mark.having.items() if c!=mark.label]
-    where = mark.place if mark.place in ('along the border','all over the photo') else f'at the {mark.place}' if mark.place!='middle' else 'in the middle'
-    out = f'{100*mark.having[mark.label]:.0f} % of {mark.label} look alike {where}, {100*max(rest):.0f} % at most of another class'
+    whole = ('along the border','all over the photo','in the middle')
+    where = mark.place if mark.place in whole else f'at the {mark.place}'
+    out = (f'{100*mark.having[mark.label]:.0f} % of {mark.label} look alike {where}, '
+           f'{100*max(rest):.0f} % at most of another class')
     used = {n:v for n,v in (mark.evidence or {}).items() if v>=2}
     if used: out += '; '+', '.join(f'{n} finds {v:.1f} times its fair share of evidence there' for n,v in used.items())
     return out

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PIL import Image
 from ..localization import *
 from ..data import *
+from ..internals.errors import *
 from ..internals.heatmaps import at_grid
 from ..internals.rules import findings, next_steps
 from ..internals.sentences import command_line, in_words, joined, photo_count, sentence
@@ -21,6 +22,8 @@ from ..stats import *
 from .crossval import *
 from .claims import *
 from .claims import is_no_share, verdict_marks
+from .data_page import data_sections
+from .labels import wrong_labels
 from .cues import cue_examples, cue_label
 from .cues import cues as registered_cues
 from .findings import Facts, certainty, costliest, evidence_rules, metric_title, votes, with_shown_names
@@ -239,7 +242,7 @@ def _score_table(found):
     "Mean scores of each model and baseline"
     return found.table().rename(columns=lambda c: f'{metric_title(c[:-2])} {c[-1]}').rename_axis('model').reset_index()
 
-def _sections(f, df, shown, about, known):
+def _sections(f, df, shown, about, known, maps):
     "The parts of the page: what came out as headings, how it was made folded at the end"
     found = f.found
     yield _better_section(f)
@@ -252,6 +255,7 @@ def _sections(f, df, shown, about, known):
         picture = figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')
         yield section('Learning curve', picture)
     yield _sentence_section(found, about, known)
+    yield from data_sections(found, maps, df)
     yield section('All scores', as_table(_score_table(found)), text=_score_text, fold=True)
     parts = found.components()
     if len(parts):
@@ -270,14 +274,15 @@ def evidence_page(
     "What report.html of a run of evidence shows"
     named,known = with_shown_names(found)
     f = Facts(named)
-    shown = _photo_gallery(f, {known[n]:m for n,m in maps.items()}, df)
+    maps = {known[n]:m for n,m in maps.items()}
+    shown = _photo_gallery(f, maps, df)
     date = record.get('started') or time.strftime('%Y-%m-%d')
     date = time.strftime('%d %b %Y', time.strptime(date[:10], '%Y-%m-%d')).lstrip('0')
     verdict = [str(_said(f, 'headline')[0]), ' '.join(map(str, _said(f, 'gap'))), _how(f)]
     flags = [dict(lead=s.lead, text=s.text) for s in _said(f, 'flag')]
     about = registered and registered.about(found)
     return Page(_eyebrow(f, df, date), verdict, _cards(f), provenance_table(record), flags=flags, answers=_answers(f),
-                sections=list(_sections(f, df, shown, about, known)), gallery=shown, command=command,
+                sections=list(_sections(f, df, shown, about, known, maps)), gallery=shown, command=command,
                 guess=f.guess, date=date)
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-016
@@ -307,6 +312,8 @@ def write_evidence(
     tested = _note_registered(found, registered)
     found.write_into(folder)
     tested.to_csv(folder/'claims.csv', index=False)
+    try: wrong_labels(found).to_csv(folder/'wrong_labels.csv', index=False)
+    except InputError: pass  # the page says why
     if (tested.verdict!='not measured').any():
         join_verdicts(tested).to_csv(folder/'sentences.csv', index=False)
         fig = plot_claims(tested)

@@ -37,7 +37,7 @@ def webp(im, quality=60):
     im.save(raw, 'WEBP', quality=quality, method=4)
     return _uri(raw.getvalue(), 'webp')
 
-def _thumbnail(path, side):
+def thumbnail(path, side):
     "A photo, at most `side` pixels long"
     im = Image.fromarray(np.array(load_photo(path)))
     im.thumbnail((side,side))
@@ -119,7 +119,7 @@ def gallery(
     def of_photo(i, r):
         boxes = [_rounded((x0/r.width, y0/r.height, x1/r.width, y1/r.height), 4) for x0,y0,x1,y1 in r.boxes]
         return dict(n=str(r.img_path).removeprefix(folder), y=classes.index(str(r.label)), r=round(r.width/r.height, 4),
-                    src=_thumbnail(r.path, side), box=boxes, g=int(group[i]), o=int(rank[i]),
+                    src=thumbnail(r.path, side), box=boxes, g=int(group[i]), o=int(rank[i]),
                     m=[of_model(m, i) for m in models.values()])
     chosen = _most_telling(rank, group, max_n)
     photos = [of_photo(i, r) for i,r in zip(chosen, df.iloc[chosen].itertuples())]
