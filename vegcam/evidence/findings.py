@@ -318,10 +318,10 @@ def habit_wins(f):
     who = {1:"The heatmap is not shown to beat the model's", 2:"Neither model's heatmap is shown to beat its"}
     who = who.get(len(f.averages), "No model's heatmap is shown to beat its")
     shares = joined((_of_average(f, n) for n in f.averages), 3)
-    text = (f', which knows nothing of the photo ({metric_title(f.place[0])}: {shares}). '
-            'These maps cannot show that a model looks at the object.')
-    return Said(text.removeprefix(', '), f'{who} own average map,', steps=_cue_step(f),
-                short=f'{who} own average map.')
+    text = (f'An average map knows nothing of the photo ({metric_title(f.place[0])}: {shares}). '
+            'So these maps cannot show that a model looks at the object.')
+    lead = f'{who} own average map.'
+    return Said(text, lead, steps=_cue_step(f), short=lead)
 
 @rule('look', evidence_rules)
 def habit_mixed(f):
@@ -340,7 +340,7 @@ def habit_beaten(f):
     above = [n for n in won if len(won[n])==len(f.place)]
     if not above: return
     below = [n for n in won if n not in above]
-    text = f'({joined(map(metric_title, f.place))}).'
+    text = f'by every measure ({joined(map(metric_title, f.place))}).'
     if below: text += f' Not shown of {joined(map(f.the, below), 3)}.'
     its = 'its' if len(above)==1 else 'their'
     lead = f'The heatmaps of {joined(map(f.the, above))} say more than {its} own average map'
