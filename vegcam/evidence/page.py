@@ -152,7 +152,9 @@ def _place_section(f):
     table = f.against.assign(**plain).pivot(index=['a','b'], columns='metric', values='verdict').reset_index()
     chart = interval_chart(list(map(panel, f.place)), f.ranked, note=_place_note)
     finding = looks[0].lead.rstrip(',.')+'.' if looks[0].lead else ''
-    return section('Where do they look?', chart, _folded(table, 'Verdict on each'), finding=finding)
+    text = looks[0].text if finding else ''
+    text = text[:1].upper()+text[1:]
+    return section('Where do they look?', chart, _folded(table, 'Verdict on each'), text=text, finding=finding)
 
 def _colourful(df, max_n=12):
     "The row of the most colourful of some photos, with a box where there are any, but no box that fills it"
