@@ -17,6 +17,7 @@ from ..localization import *
 from ..stats import *
 from .crossval import *
 from .cues import cue_label
+from .remedies import remedies
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/12_findings.ipynb #24e-find-08
@@ -361,7 +362,9 @@ def costliest(f):
     r = df.loc[df.value.idxmax()]
     once = ' (one training of each)' if r.finding=='not measured' and not f.found.given else ''
     loss = f'loses {points(r.value, 1)} of certainty, {_part(r.share)} above guessing{once}'
-    return Said(f'With {cue_label(r.cue)} {f.the(r.model)} {loss}.')
+    curable = not f.found.given and any(r.cue in o.against for o in remedies.values())
+    steps = [step(f, 'Try a remedy and test whether it helps: vegcam improve, with the folder of this run')]
+    return Said(f'With {cue_label(r.cue)} {f.the(r.model)} {loss}.', steps=steps if curable else [])
 
 @rule('look', evidence_rules)
 def no_cue(f):
