@@ -42,7 +42,7 @@ def wrong_labels(
     doubts = (beyond-beyond[:,n,codes][...,None]).mean(0)
     doubts[n,codes] = -np.inf
     other = doubts.argmax(1)
-    sure = ((beyond[:,n,other]>=0)&(probs.argmax(2)==other)).all(0)
+    sure = ((beyond[:,n,other]>=0)&(probs[:,n,other]>.5)).all(0)
     out = pd.DataFrame(dict(img_path=found.photos.img_path, label=found.photos.label, suggested=np.array(classes)[other],
                             doubt=doubts[n,other], sure=sure)).assign(**dict(zip(found.models, probs[:,n,other])))
     return out.sort_values(['sure','doubt'], ascending=False, kind='stable').reset_index(drop=True)
