@@ -65,6 +65,8 @@ def _check_outputs(cam, names):
         raise InputError(f'{c} outputs of the model for {len(names)} classes. {fix}')
 
 # %% ../nbs/04_explain.ipynb #21c-exp-01
+_unequal = 'photos: of several sizes, and the Learner does not resize them. Explain one at a time.'
+
 def _with_sources(dl, bs):
     "(images, files or pictures) of each batch; a file that is missing is named before the batch is read"
     batches = iter(dl)
@@ -72,6 +74,9 @@ def _with_sources(dl, bs):
         files = sources(dl, slice(i, i+bs))
         try: x = next(batches)[0]
         except OSError as e: raise InputError(f'photos: {first_line(e)}. Replace the file, or leave it out.') from e
+        except RuntimeError as e:
+            if 'collate' not in str(e): raise
+            raise InputError(_unequal) from e
         yield x, files
 
 def _images_in(batch):
@@ -126,6 +131,7 @@ def _explain_batch(learn, x, method, target, kwargs):
 
 def _one_cam(cams, method, shown, frames, photos, vocab):
     "One `Cam` of several batches"
+    if len({c.size for c in cams})>1: raise InputError(_unequal)
     def cat(k): return torch.cat([getattr(c, k).cpu() for c in cams])
     small = [torch.cat([m.cpu() for m in layer]) for layer in zip(*(c.small for c in cams))]
     frames = frames if shown is not None or any(f is not None for f in frames) else None

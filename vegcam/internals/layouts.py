@@ -413,6 +413,8 @@ def _list_fix(path):
 def _layout_fix(path):
     "The option that reads the folder, or None where none is seen"
     if fix := _csv_fix(path) or _list_fix(path): return fix
+    above = next((d.parent for d in (path, *path.parents) if d.name=='images'), None)
+    if above and (above/'labels').is_dir(): return f'give {above}, where labels/ is, too'
     photos = sorted(get_image_files(path, recurse=False)) or _photos_in(path)
     if photos and all(re.fullmatch(r'.+?[_ -]*[0-9]+', p.stem) for p in photos):
         return "use --pattern '(.+?)[_ -]*[0-9]+[.]' for labels from the file names"
