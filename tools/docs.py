@@ -82,7 +82,7 @@ def prose(text, links):
         if m['command']: return f"[{m[0]}](commands.md#{m['command'].replace(' ', '-')})"
         return m[0]
     text = re.sub(rf'\]\((?:\.\./)*(?:nbs/)?({tests}/[\w./]+\.ipynb)', rf']({source}/nbs/\1', text)  # tests are no pages
-    text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg)\b)', r'](\1', text)  # all pages are in one folder
+    text = re.sub(r'\]\((?:\.\./)*(?:[\w.]+/)*([\w.]+\.(?:ipynb|md|jpg|webp)\b)', r'](\1', text)  # all pages are in one folder
     text = re.sub(r'\]\((?:\.\./)*(?:nbs/)?results/', '](results/', text)
     skipped = r'^```.*?^```|^#.*?$|\[[^\]]*\]\([^)]*\)'
     known = r'\$(?P<math>[^$\n]+)\$|`(?P<name>[\w.]+)(?P<rest>\([^`]*\))?`|`(?P<command>vegcam (?:%s))\b[^`]*`|`[^`]*`' % '|'.join(list_commands())

@@ -14,32 +14,38 @@ from ..internals.extras import optional
 from ..data import *
 from ..internals.reading import size_problem
 from ..cam import *
-from ..internals.fast_cam import has_pooling, several_labels
+from ..internals.fast_cam import class_probs, has_pooling, logits_of, probabilities, several_labels, undisturbed
+from ..internals.frames import photos_dl
+from ..internals.given import listed
+from ..internals.sentences import display_names
 from ..explain import *
+from ..explain import class_names, percent, predicted
 from .bundle import *
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/04_app.ipynb #20-008
 Seen = namedtuple('Seen', 'probs picture words')
 
-def _by_class(cam, vocab): return dict(zip(map(str, vocab), cam.probs[0].tolist()))
+def _by_class(probs, names): return dict(zip(names, class_probs(probs)[0].tolist()))
 
 def predict(
     learn:Learner,     # a model
     photo:Image.Image, # upright, RGB
 ) -> dict:             # class → probability
-    "What a Learner predicts"
-    return _by_class(learn.explain([photo]), learn.dls.vocab)
+    "What a Learner predicts, also one without maps"
+    x = photos_dl(learn.dls, [photo], 1).one_batch()[0]
+    with undisturbed(learn.model, x): probs = probabilities(learn, logits_of(learn.model, x))
+    return _by_class(probs, class_names(learn))
 
-def _caption(cam, vocab, target):
+def _caption(cam, names, target):
     "What a map shows, in a sentence"
     if cam.method=='eigencam': return 'What this layer sees most of, whatever the class.'
     a = cam.targets[0]
-    name = str(vocab[a])
+    name = names[a]
     if isinstance(target, Versus):
-        rest = cam.probs[0].clone()
+        rest = class_probs(cam.probs)[0].clone()
         rest[a] = -1
-        name += f' and not for {vocab[rest.argmax() if target.b is None else target.b]}'
+        name += f' and not for {names[rest.argmax() if target.b is None else target.b]}'
     return f'No evidence: nothing in this layer speaks for {name}.' if cam.empty[0] else f'Evidence for {name}.'
 
 def explain_image(
@@ -48,17 +54,17 @@ def explain_image(
     method:str='gradcam', # as in `learn.explain`
     target=None,          # class to explain: None (the predicted one), its index, or `Versus`
     layer:str=None,       # name of a module; None finds it
-    opacity:float=.6,    # of the map, in [0, 1]
+    opacity:float=.6,     # of the map, in [0, 1]
     side:int=640,         # the longer side of the picture at most, pixels
 ) -> Seen:                # class → probability; the map on the photo, (h, w, 3) uint8; what it shows, a sentence
-    "What a Learner predicts, and where it looked"
+    "What a Learner predicts, and where it looked: one forward pass"
     cam = learn.explain([photo], method, target, layer)
-    vocab = learn.dls.vocab
+    names = class_names(learn)
     small = photo.copy()
     small.thumbnail((side,side))
     opacity = 0 if cam.empty[0] else opacity
     picture = overlay(np.array(small), cam.maps[0], opacity, ring=opacity>0)
-    return Seen(_by_class(cam, vocab), picture, _caption(cam, vocab, target))
+    return Seen(_by_class(cam.probs, names), picture, _caption(cam, names, target))
 
 # %% ../../nbs/tools/04_app.ipynb #20-013
 def layers_of(
@@ -81,6 +87,17 @@ def occlude(
     a[hidden] = a.reshape(-1,3).mean(0).round()
     return PILImage.create(a)
 
+def hatch(
+    picture:np.ndarray, # (h, w, 3) uint8
+    mask:np.ndarray,    # True where it is hidden, (h', w') bool; scaled to the picture
+) -> np.ndarray:
+    "`picture` with white stripes where `mask` is"
+    h,w = picture.shape[:2]
+    hidden = cv2.resize(np.uint8(mask), (w,h), interpolation=cv2.INTER_NEAREST)>0
+    y,x = np.indices((h,w))
+    wide = max(6, min(h,w)//30)
+    return np.where((hidden & ((x+y)%wide<wide//4+1))[...,None], np.uint8(255), picture)
+
 def read_mask(
     layers:list, # what was painted: PNG or WebP files with transparency, or their bytes
 ) -> np.ndarray: # (h, w) bool, or None where nothing was painted
@@ -97,13 +114,11 @@ def read_mask(
     return np.any(masks, 0) if masks else None
 
 # %% ../../nbs/tools/04_app.ipynb #20-021
-def _percent(p): return f'{100*p:.0f} %'
-
 def _in_points(change):
     "A change of probability in points, without a negative zero"
     return f'{100*change:+.1f}' if round(100*change, 1) else '±0'
 
-def _prob_bar(p): return f'<td class="vc-bar"><span style="--p:{p:.4f}">{p:.1%}</span></td>'
+def _prob_bar(p): return f'<td class="vc-bar"><span style="--p:{p:.4f}">{100*p:.1f} %</span></td>'
 
 def _prob_table(
     before:dict,     # class → probability
@@ -111,7 +126,7 @@ def _prob_table(
     max_n:int=8,     # rows, for the likeliest classes
 ):
     "Probabilities as HTML; the predicted class is bold"
-    top = sorted(sorted(before, key=before.get)[-max_n:], key=list(before).index)
+    top = sorted(sorted(before, key=(after or before).get)[-max_n:], key=list(before).index)
     heads = ['class','probability'] if after is None else ['class','whole photo','part hidden','change, points']
     pred = max(before, key=(after or before).get)
     def name(c): return f'<b>{html.escape(c)}</b>' if c==pred else html.escape(c)
@@ -122,17 +137,17 @@ def _prob_table(
     rows = ''.join(f'<tr><th scope="row">{name(c)}</th>{cells(c)}</tr>' for c in top)
     return f'<table class="vc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
-def _heading(name, probs, differ):
+def _heading(name, probs, several, differ):
     "What a model predicts, as HTML"
-    pred = max(probs, key=probs.get)
     kind = 'vc-says vc-differ' if differ else 'vc-says'
-    return f'<h2 class="{kind}">{html.escape(name)}: {html.escape(pred)}, {_percent(probs[pred])}</h2>'
+    said = ', '.join(f'{html.escape(c)}, {percent(probs[c])}' for c in predicted(probs, several)) or 'no label'
+    return f'<h2 class="{kind}">{html.escape(name)}: {said}</h2>'
 
 def _cost(before, after):
     "What hiding a part changes, in a sentence"
     pred = max(before, key=before.get)
     change = _in_points(after[pred]-before[pred])
-    what = 'nothing' if change=='±0' else f'the probability of {html.escape(pred)} by {change} points'
+    what = 'nothing' if change=='±0' else f'{html.escape(pred)} by {change} points'
     return f'<p>Hiding this part changes {what}.</p>'
 
 def _map_figure(name, seen):
@@ -143,6 +158,8 @@ def _map_figure(name, seen):
     img = f'<img alt="Heatmap of {html.escape(name)}. {words}" src="data:image/jpeg;base64,{data}">'
     return (f'<figure class="vc-map">{img}'
             f'<figcaption>{words}</figcaption><div class="vc-scale">none<i></i>most</div></figure>')
+
+def _note(text): return f'<p class="vc-note">{html.escape(text)}</p>'
 
 def _alert(problem): return f'<p class="vc-alert" role="alert">{html.escape(str(problem))}</p>'
 
@@ -155,19 +172,26 @@ def _target(cls, against):
     def index(i): return None if i==_predicted else i
     return index(cls) if against==_nothing else Versus(index(cls), index(against))
 
-def _model_answer(name, learn, photo, hidden, differ, method, target, layer, opacity):
-    "What one model answers, as HTML; `hidden` is the photo with a part covered, or None"
-    before = predict(learn, photo)
-    after = hidden and predict(learn, hidden)
-    head = _heading(name, after or before, differ)
-    probs = _prob_table(before, after)
-    if hidden: head += _cost(before, after)
+def _look(learn, photo, mask, *how):
+    "What a model predicts; without the part under `mask`, or None; and what it sees, or the problem with it"
+    hidden = None if mask is None else occlude(photo, mask)
+    before = predict(learn, photo) if hidden else None
     try:
-        seen = explain_image(learn, hidden or photo, method, target, layer or None, opacity)
-        return head+_map_figure(name, seen)+probs
+        seen = explain_image(learn, hidden or photo, *how)
+        if hidden: seen = seen._replace(picture=hatch(seen.picture, mask))
+        probs = seen.probs
     except ValueError as e:
-        same = isinstance(target, Versus) and 'against itself' in str(e)
-        return head+_alert('The class is contrasted with itself. Choose another one.' if same else e)+probs
+        same = isinstance(how[1], Versus) and 'against itself' in str(e)
+        seen = InputError('The class is contrasted with itself. Choose another one.') if same else e
+        probs = predict(learn, hidden or photo)
+    return before or probs, hidden and probs, seen
+
+def _model_answer(name, learn, before, after, seen, differ):
+    "What one model answers, as HTML"
+    head = _heading(name, after or before, several_labels(learn), differ)
+    if after: head += _cost(before, after)
+    shown = _map_figure(name, seen) if isinstance(seen, Seen) else _alert(seen)
+    return head+shown+_prob_table(before, after)
 
 def _uploaded(file):
     "An uploaded photo, or an `InputError` that does not tell where it lies"
@@ -188,12 +212,13 @@ def render_answer(
     if not file: return ['']*(1+len(learners))
     try: photo,mask = _uploaded(file),read_mask(layers)
     except InputError as e: return [_alert(e)]+['']*len(learners)
-    hidden = None if mask is None else occlude(photo, mask)
-    preds = [predict(learn, hidden or photo) for learn in learners.values()]
-    differ = len({max(p, key=p.get) for p in preds})>1
     target = _target(cls, against)
-    return ['', *(_model_answer(name, learn, photo, hidden, differ, method, target, place, opacity)
-                  for (name,learn),place in zip(learners.items(), places))]
+    asked = [(learn, *_look(learn, photo, mask, method, target, place or None, opacity))
+             for learn,place in zip(learners.values(), places)]
+    said = {tuple(predicted(after or before, several_labels(learn))) for learn,before,after,_ in asked}
+    names = display_names(learners)
+    cards = [_model_answer(names[name], *o, len(said)>1) for name,o in zip(learners, asked)]
+    return [_note('The models differ on this photo.') if len(said)>1 else '', *cards]
 
 # %% ../../nbs/tools/04_app.ipynb #20-030
 def _gradio():
@@ -204,28 +229,36 @@ def _gradio():
         atexit.register(shutil.rmtree, place, ignore_errors=True)
     return optional('gradio')
 
-_method_names = dict(gradcam='Grad-CAM', hirescam='HiResCAM', layercam='LayerCAM', eigencam='Eigen-CAM',
-                     ablationcam='Ablation-CAM', occlusion='Occlusion (slow)') | {'gradcam++':'Grad-CAM++'}
+_method_names = {'gradcam':'Grad-CAM: the usual one', 'gradcam++':'Grad-CAM++: for several objects',
+                 'hirescam':'HiResCAM: without averaging', 'layercam':'LayerCAM: finer',
+                 'eigencam':'Eigen-CAM: whatever the class', 'ablationcam':'Ablation-CAM: channels switched off (slow)',
+                 'occlusion':'Occlusion: places covered one by one (slow, about 10 s)'}
+
+def _layer_choices(learn):
+    "The layers of a model, from fine to coarse, as choices"
+    sizes = layers_of(learn)
+    ends = {0:', fine', len(sizes)-1:', coarse'}
+    return [('automatic',''), *((f'{h} × {w}{ends.get(i, "")}', n) for i,(n,(h,w)) in enumerate(sizes.items()))]
 
 def _controls(gr, learners):
     "The controls that are not the photo, in the order that `render_answer` takes them; those for experts are folded"
-    classes = [(str(c),i) for i,c in enumerate(first(learners.values()).dls.vocab)]
+    classes = [(c,i) for i,c in enumerate(class_names(first(learners.values())))]
     with gr.Row():
         cls = gr.Dropdown([('predicted',_predicted), *classes], value=_predicted, label='Class', min_width=150)
         opacity = gr.Slider(0, 1, .6, step=.05, label='Heatmap strength', min_width=150, buttons=[])
-    with gr.Accordion('More: method, contrast, layer', open=False), gr.Row():
-        names = [(_method_names.get(m, m), m) for m in methods]
-        method = gr.Dropdown(names, value='gradcam', label='Method', min_width=150)
-        contrasts = [('nothing',_nothing), ('strongest other',_predicted), *classes]
-        against = gr.Dropdown(contrasts, value=_nothing, label='Contrasted with', min_width=150)
-        places = []
-        for name,learn in learners.items():
-            sizes = [(f'{h} × {w} ({n})', n) for n,(h,w) in layers_of(learn).items()]
-            places.append(gr.Dropdown([('automatic',''), *sizes], value='', label=f'Layer of {name}', min_width=150))
+    with gr.Accordion('More: method, contrast, layer', open=False):
+        with gr.Row():
+            names = [(_method_names.get(m, m), m) for m in methods]
+            method = gr.Dropdown(names, value='gradcam', label='Method', min_width=250)
+            contrasts = [('nothing',_nothing), ('strongest other',_predicted), *classes]
+            against = gr.Dropdown(contrasts, value=_nothing, label='Contrasted with', min_width=150)
+        with gr.Row():
+            places = [gr.Dropdown(_layer_choices(learn), value='', label=f'Layer of {name}', min_width=150)
+                      for name,learn in zip(display_names(learners).values(), learners.values())]
     return [cls, opacity, method, against, *places]
 
-def _desk(gr, examples):
-    "Where photos come in, and are painted on"
+def _entry(gr, examples):
+    "Where photos come in"
     file = gr.File(label='Photo', file_types=['image'], height=120, elem_classes='vc-file')
     if examples:
         gr.HTML('<p>Or one of these:</p>', padding=False, elem_classes='vc-note')
@@ -233,22 +266,26 @@ def _desk(gr, examples):
                            elem_classes='vc-shelf', allow_preview=False, interactive=False, buttons=[])
         def pick(e:gr.SelectData): return str(examples[e.index])
         shelf.select(pick, None, file, api_visibility='private', show_progress='hidden')
-    with gr.Column(visible=False) as desk:  # not 'hidden', which Gradio 6.31 shows at the start
-        gr.HTML('<p>Paint over a part to hide it:</p>', padding=False, elem_classes='vc-note')
-        brush = gr.Brush(colors=['#808080'], default_size=40, color_mode='fixed')
-        pad = gr.ImageEditor(show_label=False, sources=(), transforms=(), layers=False, format='png', buttons=[],
-                             height=400, elem_classes='vc-pad', brush=brush)
+    return file
+
+def _canvas(gr):
+    "Where a part of the photo is painted over"
+    gr.HTML('<p>Paint over a part to hide it:</p>', padding=False, elem_classes='vc-note')
+    brush = gr.Brush(colors=['#808080'], default_size=40, color_mode='fixed')
+    pad = gr.ImageEditor(show_label=False, sources=(), transforms=(), layers=False, format='png', buttons=[],
+                         height=400, elem_classes='vc-pad', brush=brush)
     pad.convert_and_format_image = _as_sent
-    return file, desk, pad
+    return pad
 
 def _as_sent(sent, **_): return getattr(sent, 'path', sent)
 
-def _must_choose(learn):
-    "What a model can predict, in a sentence; '' where it predicts several labels at once"
-    classes = list(map(str, learn.dls.vocab))
-    if several_labels(learn): return ''
+def _must_choose(learners):
+    "What the models can predict, in a sentence; '' where they predict several labels at once"
+    if any(map(several_labels, learners.values())): return ''
+    who = {1:'The model', 2:'Both models'}.get(len(learners), 'The models')
+    classes = class_names(first(learners.values()))
     among = f"{', '.join(classes[:-1])} and {classes[-1]}" if len(classes)<9 else f'{len(classes)} classes'
-    return f'Each model must choose among {html.escape(among)}, also for a photo of something else.'
+    return f'{who} must choose among {among}, also for a photo of something else.'
 
 # %% ../../nbs/tools/04_app.ipynb #20-031
 def make_app(
@@ -260,20 +297,23 @@ def make_app(
     gr = _gradio()
     if len({tuple(l.dls.vocab) for l in learners.values()})!=1:
         raise InputError('the models have different classes. Name one run, or one bundle.')
-    intro = ' '.join(filter(None, [html.escape(about), _must_choose(first(learners.values()))]))
-    with gr.Blocks(title='vegcam: what do the models see?', analytics_enabled=False, delete_cache=(600,3600)) as app:
-        gr.HTML('<h1>What do the models see in your photo?</h1>'
-                f'<p>Drop a photo. It stays on the machine that runs this page. {intro}</p>', padding=False)
-        message = gr.HTML(padding=False, elem_classes='vc-message')
-        with gr.Row(equal_height=False):
-            with gr.Column(scale=2, min_width=300): file,desk,pad = _desk(gr, examples)
-            with gr.Column(scale=5, min_width=300):
+    who = {1:'does the model', 2:'do both models'}.get(len(learners), 'do the models')
+    lines = [about, _must_choose(learners), 'Your photo stays on the machine that runs this page.']
+    intro = ''.join(f'<p>{html.escape(o)}</p>' for o in lines if o)
+    with gr.Blocks(title=f'vegcam: what {who} see?', analytics_enabled=False, delete_cache=(600,3600)) as app:
+        gr.HTML(f'<h1>What {who} see in your photo?</h1>{intro}', padding=False, elem_classes='vc-intro')
+        with gr.Row(equal_height=False, elem_classes='vc-page'):
+            with gr.Column(min_width=0): file = _entry(gr, examples)
+            with gr.Column(min_width=0):
+                message = gr.HTML(padding=False, elem_classes='vc-message')
                 with gr.Row(equal_height=False): cards = [_column(gr) for _ in learners]
                 controls = _controls(gr, learners)
+            # not 'hidden', which Gradio 6.31 shows at the start
+            with gr.Column(min_width=0, visible=False, elem_classes='vc-desk') as desk: pad = _canvas(gr)
         shown = [message,*cards]
         def opened(file, *chosen):
             problem,*cards = render_answer(learners, file, [], *chosen)
-            fine = bool(file) and not problem
+            fine = bool(file) and 'vc-alert' not in problem
             photo = ImageOps.contain(load_photo(file), (800,800)) if fine else None
             return gr.update(visible=fine or 'hidden'), photo, problem, *cards
         def changed(file, drawn, *chosen):
@@ -291,13 +331,17 @@ def _column(gr):
 
 # %% ../../nbs/tools/04_app.ipynb #20-033
 _css = '''
+.vc-page {display:grid !important; grid-template:"photo answer" auto "paint answer" 1fr / 2fr 5fr; align-items:start}
+.vc-page > :nth-child(1) {grid-area:photo} .vc-page > :nth-child(2) {grid-area:answer} .vc-desk {grid-area:paint}
+@media (max-width:768px) {.vc-page {grid-template:"photo" auto "answer" auto "paint" auto / 100%}}
 .vc-table {width:100%; border-collapse:collapse; font-variant-numeric:tabular-nums; margin-top:.75em}
 .vc-table, .vc-table * {border:0 !important; text-align:left; color:var(--body-text-color)}
 .vc-table :is(th, td) {padding:.25em .5em .25em 0; font-weight:400} .vc-table thead th {font-size:.85em}
 .vc-bar span {display:block; padding:0 .4em; box-shadow:inset 2px 0 #2a788e;
   background:linear-gradient(to right, #2a788e55 calc(100%*var(--p)), transparent 0)}
-.vc-says {padding-left:.5em; border-left:5px solid #2a788e; margin:.2em 0} .vc-differ {border-color:#d98200}
-.vc-map {margin:.5em 0} .vc-map img {width:100%; border-radius:4px}
+.vc-says {padding-left:.5em; border-left:6px solid #2e8b57; margin:.2em 0} .vc-differ {border-color:#d98200}
+.vc-intro p {margin:.1em 0; color:var(--body-text-color)}
+.vc-map {margin:.5em 0; max-width:34rem} .vc-map img {width:100%; border-radius:4px}
 .vc-map figcaption {padding:.4em 0; color:var(--body-text-color)}
 .vc-scale {display:flex; justify-content:space-between; font-size:.8em; color:var(--body-text-color)}
 .vc-scale i {flex:1; margin:.3em .6em; border-radius:2px;
@@ -309,7 +353,7 @@ _css = '''
 .vc-shelf .thumbnail-item {width:100% !important; height:auto !important; aspect-ratio:1}
 .vc-card .pending {opacity:1 !important}
 .vc-note p, .vc-note .html-container {margin:0 !important; padding-bottom:0 !important}
-.vc-message:not(:has(.vc-alert)) {display:none} .or {color:inherit !important}
+.vc-message:not(:has(p)) {display:none} .or {color:inherit !important}
 '''
 _policy = b"default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'"
 
@@ -378,9 +422,12 @@ def _about_run(run):
     "Which models these are, in a sentence; '' where the run does not tell"
     try:
         m = json.loads((Path(run)/'metrics.json').read_text(encoding='utf-8'))
-        accuracies = ', '.join(f"{n} {_percent(s['accuracy'])}" for n,s in m['models'].items())
-        return f"Models of {Path(run).absolute().name}, right on {m['data']['photos_reported']} photos: {accuracies}."
-    except (OSError, ValueError, KeyError, TypeError): return ''
+        right = [(name, percent(s['accuracy'])) for name,s in m['models'].items()]
+        photos = f"{m['data']['photos_reported']} {m['data']['reported']} photos"
+    except (OSError, ValueError, KeyError, TypeError, AttributeError): return ''
+    names = display_names([name for name,_ in right])
+    models = listed([f'{names[n]} {p}' for n,p in right], 4)
+    return f'Models of the run {Path(run).absolute().name}. Right on {photos}: {models}.'
 
 # %% ../../nbs/tools/04_app.ipynb #20-035b
 def open_app(
@@ -393,12 +440,13 @@ def open_app(
 
 def vegcam_app(
     run:str=None,         # a run of vegcam compare, or a bundle; the newest run in runs/ when not given
-    port:int=7860,        # of the page
+    port:int=None,        # of the page; the first free one from 7860 on when not given
     host:str='127.0.0.1', # address to listen at: this machine only; 0.0.0.0 lets everybody in who can reach it
-    show:bool=False,      # open the page in the browser
+    open:bool=False,      # open the page in the browser
 ):
     "A page in the browser: drop a photo, see what each model sees, hide a part. Example: vegcam app --run runs/first"
-    if not 0<port<65536: raise InputError(f'port must be between 1 and 65535 (got {port}).')
+    if port is not None and not 0<port<65536: raise InputError(f'port must be between 1 and 65535 (got {port}).')
     _gradio()
-    print(f'Loading the models of {find_run(run)}', flush=True)
-    serve(open_app(run), host, port, show=show)
+    run = find_run(run)
+    print(f'Loading the models of {run} …', flush=True)
+    serve(open_app(run), host, port, show=open)

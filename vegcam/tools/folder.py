@@ -10,14 +10,17 @@ import glob, json, os
 from PIL import Image
 from urllib.parse import quote
 from ..internals.errors import *
-from ..internals.errors import input_problem
+from ..internals.errors import input_problem, printable
+from ..internals.fast_cam import class_probs, several_labels
 from ..internals.files import *
 from ..internals.frames import Frames
+from ..internals.sentences import display_names
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import class_ids, class_names, explain_items
+from ..explain import class_ids, class_names, explain_items, answer_text, predicted
 from .bundle import *
+from .interpret import panel, side_by_side
 from ..internals.distributed import *
 from fastai.vision.all import *
 
@@ -28,6 +31,12 @@ def _photo_files(p):
     else: found = [Path(p)] if Path(p).is_file() else sorted(map(Path, glob.glob(str(p), recursive=True)))
     if not found: raise InputError(f'{p}: no photos there. Give files, folders, or patterns, for example photos/*.jpg.')
     return [f for f in found if f.is_file()]
+
+def _photos_below(paths):
+    "The photos that `paths` name, each with its path below their common folder; and that folder"
+    files = list({os.path.abspath(f):f for p in paths for f in _photo_files(p)}.values())
+    root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
+    return {f:Path(os.path.relpath(os.path.abspath(f), root)) for f in files}, root
 
 def _settle(out, settings, resume):
     "Make the folder `out` for maps made with `settings`, or go on with one"
@@ -72,13 +81,14 @@ def explain_files(
     settings:dict=None,   # what else must be the same for that
 ) -> tuple:               # numbers of photos explained and skipped, and the problems of those that cannot be read
     "Explain photos batch by batch, in the memory of one batch"
-    files,out,bad = list({os.path.abspath(f):f for p in paths for f in _photo_files(p)}.values()),Path(out),[]
-    root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
+    out = Path(out)
+    below,root = _photos_below(paths)
+    named = {f:out/p for f,p in below.items()}
+    bad = []
     settings = dict(settings or {}, method=method, target=str(target), layer=str(layer), root=root)
     if not rank_distrib(): _settle(out, settings, resume)
     wait_for_all()
-    named = {f:out/os.path.relpath(os.path.abspath(f), root) for f in files}
-    todo = [f for f in files if not named[f].with_name(f'{named[f].name}.npz').exists()]
+    todo = [f for f in named if not named[f].with_name(f'{named[f].name}.npz').exists()]
     frames = Frames(learn.dls)
     mine = list(chunked(todo, bs))[rank_distrib()::processes()]
     wait_for_all()  # none has begun before all have seen what is there
@@ -91,12 +101,57 @@ def explain_files(
                 cam = explain_items(learn, list(good.values()), frames, method, target, layer, None, bs, {})
                 _write_maps(map(named.get, good), good.values(), cam, class_names(learn))
             done.update(len(part))
-    at = {str(f):i for i,f in enumerate(files)}
+    at = {str(f):i for i,f in enumerate(named)}
     bad = sorted((p for part in gather_objects(bad) for p in part), key=lambda p: at[p['file']])
     if not rank_distrib():
         with new_file(out/'failed.csv') as part:
             pd.DataFrame(bad, columns=['where','file','problem','fix']).to_csv(part, index=False)
-    return len(todo)-len(bad), len(files)-len(todo), bad
+    return len(todo)-len(bad), len(named)-len(todo), bad
+
+# %% ../../nbs/tools/07_folder.ipynb #24a-fol-01
+def _saved(learn, file):
+    "What a model predicts, in words, with the class of the map if it is another, and the map; None for no such file"
+    if not file.exists(): return
+    with np.load(file, allow_pickle=False) as o:
+        raw = o['raw']
+        probs = dict(zip(class_names(learn), class_probs(tensor(o['probs'])[None])[0].tolist()))
+        name = class_names(learn)[int(o['target'])]
+    several = several_labels(learn)
+    of_other = '' if name in predicted(probs, several) else f'; map: {name}'
+    return answer_text(probs, several)+of_other, raw/max(raw.max(), 1e-12)
+
+def _answers(learners, places, photo):
+    "What each model says of a photo, from the files in `places`"
+    file = photo.with_name(f'{photo.name}.npz')
+    names = display_names(learners)
+    return {names[n]:_saved(learn, places[n]/file) for n,learn in learners.items()}
+
+def _predictions(
+    learners,  # name → Learner
+    places,    # name → the folder of its results
+    photos,    # paths below that
+) -> str:
+    "What the models predict, a row per photo"
+    rows = {printable(str(p)):_answers(learners, places, p) for p in photos}
+    table = pd.DataFrame.from_dict(rows, orient='index').map(lambda o: o[0] if o else 'cannot be read')
+    return table.to_string(line_width=80)
+
+def write_comparisons(
+    learners, # name → Learner
+    places,   # name → the folder of its results
+    photos,   # file → its path below that
+    out,      # folder for NAME.jpg of each photo
+):
+    "Each photo, and beside it the maps of all models, from their files; what is there is kept"
+    for f,below in photos.items():
+        file = out/below.with_name(f'{below.name}.jpg')
+        answers = _answers(learners, places, below)
+        if file.exists() or not all(answers.values()): continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        photo = load_photo(f)
+        shown = [panel(photo, np.zeros((1,1)), ('photo',below.name), alpha=0)]
+        shown += [panel(photo, m, (name,said), ring=True) for name,(said,m) in answers.items()]
+        with new_file(file) as part: side_by_side(shown).save(part, 'JPEG', quality=90)
 
 # %% ../../nbs/tools/07_folder.ipynb #21c-exp-06
 def vegcam_explain(
@@ -110,20 +165,29 @@ def vegcam_explain(
     bs:int=16,            # photos a batch
     resume:bool=False,    # continue an interrupted run
 ):
-    """Show where a model looks, on photos of any number. Writes NAME.map.jpg and NAME.npz for each, and failed.csv.
+    """Show what a model predicts and where it looks, on photos of any number. Writes NAME.map.jpg and NAME.npz for
+    each, failed.csv, and for several models a picture of all in side_by_side/.
     Example: vegcam explain model photos --out maps"""
     learners = load_models(model)
     failed = {}
     asked = Versus(target, against) if against else target
     for learn in learners.values(): class_ids(asked, class_names(learn))
+    run = (Path(model)/'models').is_dir()
+    places = {name:Path(out)/quote(name, safe=' ') if run else Path(out) for name in learners}
+    layers = layer.split(',') if layer else None
+    said = []
     for name,learn in learners.items():
-        place = Path(out)/quote(name, safe=' ') if (Path(model)/'models').is_dir() else Path(out)
-        layers = layer.split(',') if layer else None
         settings = dict(model=learn.metadata['checksum'])
-        try: done,skipped,bad = explain_files(learn, paths, place, method, asked, layers, bs, resume, settings)
+        try: done,skipped,bad = explain_files(learn, paths, places[name], method, asked, layers, bs, resume, settings)
         except ValueError as e: raise e if isinstance(e, InputError) else InputError(str(e)) from e
         failed.update({p['file']:p for p in bad})
         more = [f'{skipped} were done before'] if skipped else []
         more += [f'{len(bad)} cannot be read (failed.csv)'] if bad else []
-        print(', '.join([f'{done} photos explained in {place}', *more]))
+        said.append(', '.join([f'{done} photos explained in {places[name]}', *more]))
+    if not rank_distrib():
+        photos = _photos_below(paths)[0]
+        print(_predictions(learners, places, list(photos.values())[:10]), *said, sep='\n')
+        if len(learners)>1:
+            write_comparisons(learners, places, photos, side := Path(out)/'side_by_side')
+            print(f'side by side in {side}')
     if failed: raise InputError.of([input_problem('', p['file'], p['problem'], p['fix']) for p in failed.values()])

@@ -8,6 +8,7 @@ __all__ = ['CamFilm', 'CamInterpretation', 'CamBrowser']
 # %% ../../nbs/tools/03_interpret.ipynb #23-003
 import base64, html, io, matplotlib
 from functools import lru_cache
+from matplotlib.cm import ScalarMappable
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 from ..internals.errors import *
 from ..internals.extras import optional
@@ -15,10 +16,52 @@ from ..internals.files import *
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import class_names, map_title, pictures_of, shown_once
+from ..explain import class_names, map_title, percent, pictures_of, shown_once
 from ..internals.fast_cam import class_probs
 from ..compare import *
 from fastai.vision.all import *
+
+# %% ../../nbs/tools/03_interpret.ipynb #24a-int-02
+def panel(
+    photo:Image.Image, # RGB
+    m,                 # map in [0, 1], (h, w)
+    lines,             # two lines of text, which stand above
+    side:int=320,      # of the square, pixels
+    alpha:float=.6,    # share of the map in the mix
+    boxes=(),          # (x0, y0, x1, y1) each, shares of the photo
+    ring:bool=False,   # ring the hottest point?
+) -> Image.Image:      # `side` wide, and 42 pixels more high
+    "A photo in a white square under its map, with its boxes"
+    photo = ImageOps.contain(photo, (side,side))
+    (w,h) = photo.size
+    im = Image.new('RGB', (side,side+42), 'white')
+    ttf = Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'   # Pillow's own lacks ✓ and most alphabets
+    font = ImageFont.truetype(str(ttf), 14)
+    draw = ImageDraw.Draw(im)
+    for i,line in enumerate(lines): draw.text((2,2+18*i), _fitted(line, font, side-4), 'black', font)
+    at = [np.array(b)*[w,h,w,h] for b in boxes]
+    lit = overlay(np.array(photo), m, alpha, boxes=at, ring=ring)
+    im.paste(Image.fromarray(lit), ((side-w)//2, 40+(side-h)//2))
+    return im
+
+def _fitted(line, font, width):
+    "`line`, cut short with … where it is wider than `width` pixels"
+    if font.getlength(line)<=width: return line
+    while line and font.getlength(line+'…')>width: line = line[:-1]
+    return line+'…'
+
+def side_by_side(
+    panels:list,  # pictures of one size
+    cols:int=5,   # in a row
+    gap:int=8,    # between them, pixels
+) -> Image.Image:
+    "Pictures in rows"
+    (w,h) = panels[0].size
+    cols = min(cols, len(panels))
+    rows = math.ceil(len(panels)/cols)
+    im = Image.new('RGB', (cols*(w+gap)-gap,rows*(h+gap)-gap), 'white')
+    for i,p in enumerate(panels): im.paste(p, (i%cols*(w+gap),i//cols*(h+gap)))
+    return im
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-007
 class CamFilm(Callback):
@@ -46,41 +89,46 @@ class CamFilm(Callback):
     def _look(self, epoch): self.cams[epoch] = self.learn.explain(self.items, self.method, target=self.target)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-011
-def _still(photos, cam, title, side, top):
-    "A picture of a moment: each photo under its map, with the probability of the class explained"
-    im = Image.new('RGB', (side*len(photos),side+44), 'white')
-    draw = ImageDraw.Draw(im)
-    font = ImageFont.load_default(14)
-    draw.text((4,3), title, 'black', font)
-    for i,(p,m) in enumerate(zip(photos, cam.raw/top)):
-        im.paste(Image.fromarray(overlay(p, m)), (i*side,22))
-        draw.text((i*side+4,side+24), f'{cam.vocab[cam.targets[i]][:16]} {cam.prob[i]:.2f}', 'black', font)
-    return im
-
 @patch
 def stills(self:CamFilm,
     side:int=160,   # of a photo, pixels
     same:bool=True, # one scale for all moments of a photo? Else each map is scaled to its own peak
 ) -> list:          # of PIL pictures, a moment each
-    "The pictures of the film"
+    "The moments of the film: every photo under its map, with the probability of the class explained"
     if not self.cams: raise InputError('nothing has been filmed. Add the callback to a training.')
-    photos = [np.array(load_photo(p).resize((side,side))) for p in first(self.cams.values()).photos]
+    photos = [load_photo(p) for p in first(self.cams.values()).photos]
     peak = torch.stack([c.raw.amax((1,2)) for c in self.cams.values()])
     tops = (peak.amax(0).expand_as(peak) if same else peak).clamp(min=1e-12)[...,None,None]
-    return [_still(photos, c, f'epoch {e}' if e else 'before', side, t) for (e,c),t in zip(self.cams.items(), tops)]
+    def still(epoch, cam, top):
+        when = [f'epoch {epoch}' if epoch else 'before training', *['']*(len(photos)-1)]
+        says = [f'{cam.vocab[t]} {percent(p)}' for t,p in zip(cam.targets, cam.prob)]
+        return side_by_side([panel(*o, side) for o in zip(photos, cam.raw/top, zip(when, says))], len(photos))
+    return [still(e, c, t) for (e,c),t in zip(self.cams.items(), tops)]
+
+@patch
+def sheet(self:CamFilm,
+    n:int=3,        # moments, from the first to the last
+    side:int=160,   # of a photo, pixels
+    **kwargs        # for `stills`
+) -> Image.Image:
+    "Some moments, one below the other"
+    shots = self.stills(side, **kwargs)
+    return side_by_side([shots[i] for i in np.unique(np.linspace(0, len(shots)-1, n).round().astype(int))], 1)
 
 @patch
 def save(self:CamFilm,
-    file:str|Path,  # `.gif` or `.webp` file to write
-    seconds=.7,     # a moment lasts
-    **kwargs        # for `stills`
-) -> Path:          # `file`
+    file:str|Path,   # `.gif` or `.webp` file to write; the latter is smaller
+    seconds:float=.7, # a moment lasts; the last one three times as long
+    **kwargs         # for `stills`
+) -> Path:           # `file`
     "Write the film"
     file = Path(file)
-    if file.suffix.lower() not in ('.gif','.webp'): raise InputError(f'{file}: a film is a .gif or a .webp')
+    kind = file.suffix.lower()[1:]
+    if kind not in ('gif','webp'): raise InputError(f'{file}: a film is a .gif or a .webp')
     shots = self.stills(**kwargs)
-    how = dict(save_all=True, append_images=shots[1:], duration=int(1000*seconds), loop=0)
-    with new_file(file) as part: shots[0].save(part, file.suffix[1:].upper(), **how)
+    last = [1]*(len(shots)-1)+[3]
+    how = dict(save_all=True, append_images=shots[1:], duration=[int(1000*seconds*t) for t in last], loop=0)
+    with new_file(file) as part: shots[0].save(part, kind.upper(), **how)
     return file
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-015
@@ -95,22 +143,35 @@ class CamInterpretation(ClassificationInterpretation):
         **kwargs              # for `learn.explain`, such as layer
     ):
         "The photos with the largest losses, the evidence for the predicted class, and for the true one. A figure."
-        losses,idx = self.top_losses(min(k, len(self.losses)), largest)
+        idx = self.top_losses(min(k, len(self.losses)), largest)[1]
         items = self._rows_at(idx)
         truth = self._truth(idx)
-        cams = {n:self.learn.explain(items, method, target=t, **kwargs) for n,t in (('predicted',None),('true',truth))}
-        titles = [f'{self.vocab[t]}\nloss {l:.2f}' for t,l in zip(truth, losses.tolist())]
-        return _sheet(pictures_of(self.learn, items), titles, cams)
+        explain = partial(self.learn.explain, items, method, **kwargs)
+        cams = {'predicted':explain(), 'true class':explain(target=truth)}
+        return _sheet(self.learn, items, [self.vocab[t] for t in truth], cams)
 
-def _sheet(photos, titles, cams, side=1.8):
-    "Photos, and below them the maps of each of `cams`, name → `Cam`"
-    size = side*len(photos)+.4, (side+.35)*(1+len(cams))
+def _map_row(axs, row, photos, boxes, truth, cam):
+    "A row of maps, each under the class that it explains: red where that is not the true one"
+    for ax,p,box,true,one in zip(axs, photos, boxes, truth, cam):
+        name = cam.vocab[one.targets[0]]
+        right = name==str(true)
+        what = 'true class got' if row=='true class' else f'✓ {name}' if right else f'✗ {name}'
+        show_image(overlay(p, one.maps[0], boxes=box, ring=True), ctx=ax)
+        ax.set_title(map_title(what, one.prob[0], one.empty[0]), color='black' if right else '#b3001b', fontsize=10)
+    axs[0].axis('on')
+    axs[0].set(xticks=[], yticks=[], ylabel=row)
+
+def _sheet(learn, items, truth, cams, side=1.8):
+    "Photos with their true classes, and below them the maps of each of `cams`, name → `Cam`"
+    photos = list(map(load_photo, pictures_of(learn, items)))
+    boxes = items['boxes'] if 'boxes' in getattr(items, 'columns', []) else [[]]*len(photos)
+    size = side*len(photos)+1, (side+.35)*(1+len(cams))
     fig,axs = plt.subplots(1+len(cams), len(photos), figsize=size, squeeze=False, layout='constrained')
-    for ax,p,t in zip(axs[0], photos, titles): show_image(load_photo(p), ctx=ax, title=t)
-    for row,(name,cam) in zip(axs[1:], cams.items()):
-        for ax,p,m,prob,t,empty in zip(row, photos, cam.maps, cam.prob, cam.targets, cam.empty):
-            show_image(overlay(p, m), ctx=ax, title=map_title(cam.vocab[t], prob, empty))
-        row[0].axis('on'); row[0].set(xticks=[], yticks=[], ylabel=name)
+    for ax,p,box,true in zip(axs[0], photos, boxes, truth):
+        show_image(overlay(p, np.zeros((1,1)), 0, boxes=box), ctx=ax, title=str(true))
+    for row,(name,cam) in zip(axs[1:], cams.items()): _map_row(row, name, photos, boxes, truth, cam)
+    bar = fig.colorbar(ScalarMappable(cmap='inferno'), ax=list(axs[1:].flat), pad=.01, label='evidence')
+    bar.set_ticks([0,1], labels=['none','most'])
     return shown_once(fig)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-018
@@ -140,37 +201,8 @@ def plot_disagreements(self:CamInterpretation,
     idx = self.disagreements(other)[:k]
     if not idx: return print('The models agree on every photo.')
     items = self._rows_at(idx)
-    titles = [str(self.vocab[t]) for t in self._truth(idx)]
-    cams = {n:l.explain(items, method) for n,l in zip(names, (self.learn,other))}
-    return _sheet(pictures_of(self.learn, items), titles, cams)
-
-# %% ../../nbs/tools/03_interpret.ipynb #23-023
-def _panel(photo, m, boxes, lines, alpha, side):
-    "A photo in a white square below two `lines` of text, with its map `m` and its boxes (0-1)"
-    im = Image.new('RGB', (side,side+42), 'white')
-    (w,h) = photo.size
-    top = 40
-    ttf = Path(matplotlib.get_data_path())/'fonts/ttf/DejaVuSans.ttf'   # Pillow's own lacks ✓ and most alphabets
-    font = ImageFont.truetype(str(ttf), 14)
-    draw = ImageDraw.Draw(im)
-    x = (side-w)//2
-    y = top+(side-h)//2
-    for i,line in enumerate(lines): draw.text((2,2+18*i), line, 'black', font)
-    im.paste(Image.fromarray(overlay(np.array(photo), m, alpha)), (x,y))
-    for x0,y0,x1,y1 in boxes:  # white along black shows on any photo
-        at = np.array([x+x0*w, y+y0*h, x+x1*w, y+y1*h]).round().tolist()
-        for colour,width in (('black',4),('white',2)): draw.rectangle(at, outline=colour, width=width)
-    return im
-
-def _jpeg(panels):
-    "Panels side by side, as the bytes of a JPEG"
-    gap = 8
-    wide = panels[0].width
-    out = io.BytesIO()
-    im = Image.new('RGB', (len(panels)*(wide+gap)-gap,panels[0].height), 'white')
-    for i,p in enumerate(panels): im.paste(p, (i*(wide+gap),0))
-    im.save(out, 'JPEG', quality=90)
-    return out.getvalue()
+    truth = [self.vocab[t] for t in self._truth(idx)]
+    return _sheet(self.learn, items, truth, {n:l.explain(items, method) for n,l in zip(names, (self.learn,other))})
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-025
 def _orders(said, prob, loss):
@@ -276,7 +308,7 @@ class CamBrowser:
         photo = self.photos[i]
         true = self.truth[i]
         name = Path(photo).name if isinstance(photo, (str,Path)) else f'picture {i+1}'
-        says = [f'{m} predicts {s} {p:.2f}' for m,s,p in zip(self.cams, self.said[:,i], self.prob[:,i])]
+        says = [f'{m} predicts {s} {percent(p)}' for m,s,p in zip(self.cams, self.said[:,i], self.prob[:,i])]
         return f"{name}{f', {true}' if true else ''}. {'; '.join(says)}."
 
     def _photo(self, i):
@@ -289,13 +321,15 @@ class CamBrowser:
         (photo,boxes) = self._photo(i)
         true = self.truth[i]
         alpha = 0 if self.photo_only.value else self.opacity.value
-        def panel(m, cam, s, p):
+        def of_model(m, cam, s, p):
             one = cam[i]
-            line = f'{s} {p:.2f}'
+            line = f'{s} {percent(p)}'
             if true: line = f'✓ {line}' if s==true else f'✗ {line}, is {true}'
             if one.empty[0]: line += ' (no evidence)'
-            return _panel(photo, one.maps[0], boxes, (m,line), alpha, self.side)
-        return _jpeg([panel(*o) for o in zip(self.cams, self.cams.values(), self.said[:,i], self.prob[:,i])])
+            return panel(photo, one.maps[0], (m,line), self.side, alpha, boxes, ring=alpha>0)
+        shown = side_by_side([of_model(*o) for o in zip(self.cams, self.cams.values(), self.said[:,i], self.prob[:,i])])
+        shown.save(out := io.BytesIO(), 'JPEG', quality=90)
+        return out.getvalue()
 
     def _repr_mimebundle_(self, **kwargs):
         "The widget, and for where no kernel runs, such as on a page, the picture that it shows now"
