@@ -217,7 +217,21 @@ def shown_once(fig):
     if IN_NOTEBOOK: plt.close(fig)
     return fig
 
-def map_title(name, p, empty): return f'{name} {p:.2f} (no evidence)' if empty else f'{name} {p:.2f}'
+def percent(p): return f'{100*p:.0f} %'
+
+def map_title(name, p, empty): return f'{name} {percent(p)} (no evidence)' if empty else f'{name} {percent(p)}'
+
+def predicted(
+    probs:dict,         # class → probability
+    several:bool=False, # may a photo have several labels?
+) -> list:              # the likeliest class; of several labels those at least one half
+    "What a model predicts"
+    if several: return [c for c,p in probs.items() if p>=.5]
+    return [max(probs, key=probs.get)]
+
+def answer_text(probs, several=False):
+    "What a model predicts, with its probability, for a reader"
+    return ', '.join(f'{c} {percent(probs[c])}' for c in predicted(probs, several)) or 'no label'
 
 def _map_html(cam, side=112):
     "One image of a `Cam` as HTML: its map, on the photo where there is one"

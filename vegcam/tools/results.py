@@ -242,7 +242,7 @@ def _write_examples(done, part, photos):
     for i,r in enumerate(rows_of(done.table, photos).itertuples()):
         im = load_photo(r.path).copy()
         im.thumbnail((800,800))
-        im.save(part/f'examples/{i}_{Path(r.img_path).stem}.jpg', quality=90)
+        im.save(part/f'examples/{i}_{Path(r.img_path).stem[:60]}.jpg', quality=90)
 
 def write_results(
     done,         # `Comparison`
