@@ -88,7 +88,8 @@ def _studio_object(o, image):
     else:
         w,h = np.array([v['width'], v['height']], float)*size
         turn = math.radians(float(v.get('rotation') or 0))  # clockwise, about the upper left corner
-        x_axis,y_axis = np.array([math.cos(turn), math.sin(turn)]),np.array([-math.sin(turn), math.cos(turn)])
+        x_axis = np.array([math.cos(turn), math.sin(turn)])
+        y_axis = np.array([-math.sin(turn), math.cos(turn)])
         start = np.array([v['x'], v['y']], float)*size
         corners = start+np.stack([0*x_axis, w*x_axis, h*y_axis, w*x_axis+h*y_axis])
         if turn: corners = corners.clip(0, 100*size)

@@ -167,7 +167,8 @@ def fetch_photos(
     timeout:float=30,           # seconds to wait for the server
 ) -> Path:                      # `out`
     "Download the photos, check every file, and make `train.csv`. Raises `InputError` when anything is not as listed"
-    out,manifest = Path(out),_read_manifest() if manifest is None else manifest
+    out = Path(out)
+    manifest = _read_manifest() if manifest is None else manifest
     wanted = _listed_files(manifest)
     if (out/'train.csv').is_file() and not list(_wrong_files(out, wanted)): return out
     with new_folder(out) as part:

@@ -246,7 +246,8 @@ def _wrong_input(i):
 
 def _wrong_model(w):
     "What is wrong with the description of the model, or None"
-    name,args = w.get('arch'),w.get('arch_args')
+    name = w.get('arch')
+    args = w.get('arch_args')
     ours = [*archs, *(f'torchvision:{n}' for n in torchvision.models.list_models(module=torchvision.models))]
     if not (isinstance(name, str) and (name in ours or timm.is_model(name))):
         return f'its arch {str(name)[:40]!r} is unknown here, and a model of your own needs --import FILE'
@@ -508,7 +509,8 @@ def export_onnx(self:Learner,
     "Write the model for ONNX: images (N, C, H, W) in [0, 1] to probabilities (N, C). Needs the extra `.[onnx]`."
     try: import onnx, onnxscript
     except ImportError as e: raise InputError(f"{e.name} is not installed. Run pip install 'vegcam[onnx]'.") from e
-    file,shape = Path(file),tuple(self.dls.test_dl(_test_photos('RGB')[:1]).one_batch()[0].shape[1:])
+    file = Path(file)
+    shape = tuple(self.dls.test_dl(_test_photos('RGB')[:1]).one_batch()[0].shape[1:])
     info = dict(classes=json.dumps(list(map(str, self.dls.vocab))), size=str(shape[-1]), vegcam=__version__)
     how = dict(input_names=['images'], output_names=['probs'], dynamic_shapes=dict(x={0:torch.export.Dim('n')}))
     photos = torch.rand(2, *shape)
