@@ -84,8 +84,8 @@ def _add_flags(df, columns, file):
     return df,bad
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l09
-_image_names = ('imgpath','image','img','fname','filename','file','imagepath','imageid','imagename','imgname','filepath',
-                'path','photo','id','name')
+_image_names = ('imgpath','image','img','fname','filename','file','imagepath','imageid','imagename','imgname',
+                'filepath','path','photo','id','name')
 _label_columns = ('label','class','category','species','target','labels','classes','tags','labelname','classname','y')
 
 def _plain_name(column): return re.sub(r'[\W_]+', '', column.casefold())
