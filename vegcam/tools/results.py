@@ -141,10 +141,15 @@ def _gallery(done, names):
     unseen = not any('was trained on' in o for o in done.notes)
     return gallery(done.valid, {s:model(n) for n,s in names.items()}, kind=f'{done.kind} photos', unseen=unseen)
 
-def _class_table(f):
-    "A row per model and class"
-    return pd.DataFrame([dict(model=f.shown[n], label=c, **k) for n,s in f.models.items()
-                         for c,k in s['per_class'].items()])
+def _class_table(f, max_n=20):
+    "A row per class, the hardest first: how many of its photos each model is right about (of several labels: F1), %"
+    score = 'f1' if f.several else 'recall'
+    first = next(iter(f.models.values()))['per_class']
+    columns = {f.shown[n]:[100*k[score] for k in s['per_class'].values()] for n,s in f.models.items()}
+    df = pd.DataFrame(dict(label=list(first), photos=[k['n'] for k in first.values()], **columns))
+    few = df.assign(mean=df[list(columns)].mean(axis=1)).sort_values('mean', kind='stable').drop(columns='mean').head(max_n)
+    left = f'; the {max_n} hardest of {len(df)}, metrics.json has all' if len(df)>max_n else ''
+    return as_table(few, ('F1 by label, %' if f.several else 'Right by class, %')+left, digits=0)
 
 def _pair_table(f):
     "A row per pair of models (and label, of several), the better one first; None for a single pair"
@@ -189,7 +194,7 @@ def _page_sections(done, f, shown):
     table = figures_table(m).rename_axis('model').reset_index()
     names = list(heatmap_labels().values())
     yield section('Which is better?', _pair_table(f))
-    classes = as_table(_class_table(f), 'By label' if f.several else 'By class')
+    classes = _class_table(f)
     if shown: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
