@@ -136,7 +136,8 @@ def _margin_problems(where, row, margins):
 
 def _against_problems(where, row):
     "What is wrong with that with which a row compares"
-    other,than = row.get('other'),row.get('than')
+    other = row.get('other')
+    than = row.get('than')
     if other is not None and than is not None: return [f'{where}: both other and than. Leave one out.']
     if other is None and than is None:
         return [f'{where}: neither other nor than. Add what to compare with, such as than: 0.']
@@ -185,7 +186,8 @@ def _sentence_problems(file, i, sentence, margins, models):
     "What is wrong with one sentence"
     if not isinstance(sentence, dict):
         return [f'{file}: sentence {i+1} is {sentence!r}. Write sentence: ... and rows: ...']
-    name,rows = sentence.get('sentence'),sentence.get('rows')
+    name = sentence.get('sentence')
+    rows = sentence.get('rows')
     where = f'{file}, {name!r}' if name else f'{file}, sentence {i+1}'
     out = _unknown_keys(where, sentence, ['sentence','rows'])
     if not name or not isinstance(name, str): out.append(f'{file}: sentence {i+1} has no text. Add sentence: ...')
@@ -242,7 +244,8 @@ def check_claims(
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-029
 def _claim(sentence, row, margins):
-    than,margin = row.get('than'),row.get('min_effect')
+    than = row.get('than')
+    margin = row.get('min_effect')
     if margin is None: margin = margins[row['metric']]
     if than!='chance': than = float(than or 0)
     return Claim(sentence, str(row.get('measures') or row['metric']), row['metric'], row['model'],

@@ -36,7 +36,7 @@ def _missing_fix(root, rel):
 def _find_photo(root, rel):
     "`(path, None)` of a photo that is there, or `(None, (what is wrong, fix))`"
     if not rel: return None, ('no img_path', 'name a photo or remove the line')
-    if re.match(r'\w+://', rel): return None, (f'{rel} is an address', 'download the photos, and write the names of files')
+    if re.match(r'\w+://', rel): return None, (f'{rel} is an address', 'download it, and write the name of its file')
     try:
         fn = root/rel
         if not fn.resolve().is_relative_to(root.resolve()):
