@@ -109,7 +109,8 @@ def _answers(m, linked):
         link = ()
         if linked and one.cell:
             n = list(m['models'].values())[one.cell[0]]['confusion'][one.cell[1]][one.cell[2]]
-            link = ('#photos?cell='+'.'.join(map(str, one.cell)), f"See {'the photo' if n==1 else f'the {n} photos'} →")
+            photos = 'the photo' if n==1 else f'the {n} photos'
+            link = ('#photos?cell='+'.'.join(map(str, one.cell)), f'See {photos} →')
         lead,text = (one.lead,one.text) if one.lead else (one.text,'')
         return answer(title, lead, text, link)
     steps = list(map(_typed_step, next_steps(m)))
@@ -147,7 +148,7 @@ def _class_table(f, max_n=20):
     first = next(iter(f.models.values()))['per_class']
     columns = {f.shown[n]:[100*k[score] for k in s['per_class'].values()] for n,s in f.models.items()}
     df = pd.DataFrame(dict(label=list(first), photos=[k['n'] for k in first.values()], **columns))
-    few = df.assign(mean=df[list(columns)].mean(axis=1)).sort_values('mean', kind='stable').drop(columns='mean').head(max_n)
+    few = df.loc[df[list(columns)].mean(axis=1).sort_values(kind='stable').index].head(max_n)
     left = f'; the {max_n} hardest of {len(df)}, metrics.json has all' if len(df)>max_n else ''
     return as_table(few, ('F1 by label, %' if f.several else 'Right by class, %')+left, digits=0)
 
