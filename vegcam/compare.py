@@ -208,7 +208,7 @@ def _check_overlap(df, allow_overlap):
 @delegates(train, but=['checkpoint'])
 def compare(
     df:pd.DataFrame,   # table from `split_table`
-    models:dict=None,  # name → function from `DataLoaders` to Learner, or a trained model; `default_models()` when None
+    models:dict=None,  # name → function from `DataLoaders` to Learner, or a trained model; `default_models()` if None
     size:int=227,      # side of the models' input, pixels
     bs:int=16,         # photos per batch
     seed:int=42,       # seed of shuffling, augmentation and dropout

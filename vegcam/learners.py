@@ -72,7 +72,7 @@ archs = {} # name → function: `DataLoaders`, seed → Learner
 def arch(
     name:str, # letters, digits, '_', '-' and '.'
 ):
-    "Register the function below, `dls, seed` → new Learner, as a model. Raises `InputError` for a name that timm has."
+    "Register the function below, `dls, seed` → new Learner, as a model. Raises `InputError` for a name of timm's."
     if not re.fullmatch(r'[\w.-]+', name): raise InputError(f"arch: '{name}'. Use letters, digits, _, - and . only.")
     if timm.is_model(name): raise InputError(f"arch: timm has a model '{name}' already. Choose another name.")
     def register(make):

@@ -294,7 +294,7 @@ def differences(self:Evidence,
     metrics:list=None,    # some of `metrics`, but not 'calibration', which has no test; the main ones when None
     baselines:bool=False, # each model against the baselines and its own average map, instead of against each other
     level:float=None,     # as for `decide`; that of the run when None
-) -> pd.DataFrame:        # one row per pair and metric: metric, a, b, value_a, value_b, difference, intervals, verdict…
+) -> pd.DataFrame:        # one row per pair and metric: metric, a, b, value_a, value_b, difference, intervals, verdict
     """Which is better, by the one rule (`decide`)? Holm's correction is over the table. Photos without a score from
     either of the two are left out. For given models (`evidence_of`) the verdict is about these trained models only, and
     a column recipe says 'not measured'. photos_needed, repeats_needed: what would probably settle an undecided row."""

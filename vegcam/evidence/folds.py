@@ -326,7 +326,7 @@ def _registered(claims, models, df):
 @delegates(train, but=['keep','checkpoint'])
 def evidence(
     df:pd.DataFrame,   # table from `read_dataset`; photos of one group (see `group_duplicates`) stay together
-    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner; `default_models()` when None
+    models:dict=None,  # name (see `name_parts`) → function from `DataLoaders` to Learner; `default_models()` if None
     folds:int=5,       # parts of the photos, each scored by models that were trained on the others
     repeats:int=5,     # how often, with other cuts and initial weights; 1 says nothing about a recipe
     seed:int=42,       # random seed; also given to functions that have a parameter seed
@@ -406,7 +406,7 @@ def vegcam_evidence(
     path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     folds:int=5,         # parts of the photos, each scored by models trained on the others
     repeats:int=5,       # how often, with other cuts and initial weights; 1 says nothing about other trainings
-    models:str='custom_cnn,resnet18', # custom_cnn, resnet18:none, torchvision:resnet34 …; each also as NAME#2, NAME@50%
+    models:str='custom_cnn,resnet18', # custom_cnn, resnet18:none, torchvision:resnet34 …; each as NAME#2, NAME@50%, too
     bundles:str=None,    # folders of trained models, separated by commas: score them on --test, without training
     test:str=None,       # with --bundles: folder of photos to score; else the column that marks test photos
     out:str=None,        # folder of the run; default runs/<time>-<seed>-evidence

@@ -28,7 +28,7 @@ def _thresholds(probs, codes):
 
 def wrong_labels(
     run, # `Evidence`, or the folder of a run
-) -> pd.DataFrame: # img_path, label, suggested, doubt (-2 to 2), sure (bool); and per model its probability of suggested
+) -> pd.DataFrame: # img_path, label, suggested, doubt (-2 to 2), sure; and per model its probability of suggested
     """All photos, those whose label is most likely wrong first: those of which all models are `sure` of the same other
     class; then by how much more the models see in the suggested class than in the label, each beyond its threshold.
     Raises `InputError` where a run kept no probabilities, and for one class."""
@@ -43,8 +43,8 @@ def wrong_labels(
     doubts[n,codes] = -np.inf
     other = doubts.argmax(1)
     sure = ((beyond[:,n,other]>=0)&(probs[:,n,other]>.5)).all(0)
-    out = pd.DataFrame(dict(img_path=found.photos.img_path, label=found.photos.label, suggested=np.array(classes)[other],
-                            doubt=doubts[n,other], sure=sure)).assign(**dict(zip(found.models, probs[:,n,other])))
+    columns = dict(suggested=np.array(classes)[other], doubt=doubts[n,other], sure=sure)
+    out = found.photos[['img_path','label']].assign(**columns, **dict(zip(found.models, probs[:,n,other])))
     return out.sort_values(['sure','doubt'], ascending=False, kind='stable').reset_index(drop=True)
 
 # %% ../../nbs/evidence/16_labels.ipynb #d25-l10

@@ -13,10 +13,10 @@ from ..localization import *
 from ..data import *
 from ..internals.errors import *
 from ..internals.heatmaps import at_grid
-from ..internals.rules import findings, next_steps
-from ..internals.sentences import command_line, in_words, joined, photo_count, sentence
+from ..internals.rules import findings
+from ..internals.sentences import in_words, joined, photo_count, sentence
 from ..tools.charts import Dot, Panel, Row, interval_chart
-from ..tools.report import Page, answer, as_table, confusion, figure, gallery, provenance_table, section
+from ..tools.report import Page, answers_of, as_table, confusion, figure, gallery, provenance_table, section
 from ..tools.report import webp, write_report
 from ..stats import *
 from .crossval import *
@@ -66,18 +66,8 @@ def _cards(f):
 
 def _answers(f):
     "The boxes of the first screen"
-    def box(title, said):
-        if not said: return
-        lead,text = (said[0].lead,said[0].text) if said[0].lead else (said[0].text,'')
-        link = ()
-        if said[0].cell: link = ('#photos?cell='+'.'.join(map(str, said[0].cell)), 'See these photos →')
-        return answer(title, lead, ' '.join([text, *map(str, said[1:])]).strip(), link)
-    def typed(s): return dict(text=s['text'], command=command_line(s['command'], s['options']) if s['command'] else '')
-    steps = list(map(typed, next_steps(f, table=evidence_rules)))
-    needs = 'Where they look, and what they need' if len(f.losses) else 'Where they look'
-    boxes = [box('What goes wrong', _said(f, 'wrong')), box(needs, _said(f, 'look'))]
-    if steps: boxes.append(answer('What to do next', steps=steps))
-    return list(filter(None, boxes))
+    return answers_of(f, evidence_rules, 'Where they look, and what they need' if len(f.losses) else 'Where they look')
+
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-011
 def _photo_gallery(f, maps, df):

@@ -272,7 +272,7 @@ def too_early(f):
     was,best = ('was','its best epoch is its last') if len(names)==1 else ('were','their best epochs are their last')
     text = (f'{who} {was} still improving when training stopped ({best}, {last}), so this may say more about '
             f"training time than about the model{'s' if len(f.ranked)>1 else ''}.")
-    short = f'Too early to call: {joined(f.shown[n] for n in names)} {was} still improving at the last epoch.'
+    short = f'Too early to call: {joined(f.shown[n] for n in names)} {was} still improving.'
     return Said(sentence(text), 'Too early to call.', short=short,
                 steps=[step(f, f'Train {who} longer', 'compare', **_longer(f))])
 
@@ -322,7 +322,8 @@ def confused(f):
     text = f'{start} of {f.the(name)} {be} {what} that it calls {predicted}.'
     if n==sum(map(f.mistakes, f.ranked)): text = f'{start} {be} {what} that {f.the(name)} calls {predicted}.'
     look = 'Look at this photo: what is unusual about it' if n==1 else f'Look at these {n} photos: what do they share'
-    return Said(text, cell=(list(f.models).index(name), i, j), steps=[step(f, f'{look}?')])
+    short = f'{start} of {f.shown[name]}: {true} called {predicted}.'
+    return Said(text, short=short, cell=(list(f.models).index(name), i, j), steps=[step(f, f'{look}?')])
 
 @rule('wrong')
 def scattered(f):

@@ -13,6 +13,8 @@ from jinja2 import Environment
 from PIL import Image
 from .. import __version__
 from ..internals.files import *
+from ..internals.rules import findings, next_steps, rules
+from ..internals.sentences import command_line
 from ..data import *
 from fastai.vision.all import *
 
@@ -95,7 +97,7 @@ def _most_telling(rank, group, max_n):
 
 def gallery(
     df:pd.DataFrame, # one row per photo: img_path, path, label (categorical), and boxes, width and height (pixels)
-    models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1], empty (N,) or None; scores, name → (N,)
+    models:dict,     # name → dict of probs (N, C); maps (N, H, W) in [0, 1], empty (N,) or None; scores: name → (N,)
     explained:str='the predicted class', # what the maps explain
     kind:str='photos', # what they are: 'test photos', 'validation photos'
     unseen:bool=True, # was no model trained on the photos that it predicts here?
@@ -174,27 +176,6 @@ def _confused_most(classes, cells):
     counts = ', '.join(f"{m['name']} {m['wrong']}" for m in cells)
     return f'No two classes stand out among the mistakes ({counts}).'
 
-# %% ../../nbs/tools/02_report.ipynb #26t-dot-02
-def dot_chart(
-    scores:pd.DataFrame, # one row per model and baseline, one column per panel; shares in [0, 1], higher is better
-    baselines:list,      # rows that saw no model
-) -> dict:               # for `Page`
-    "A panel per column: a dot per model, a dashed line per baseline; and a sentence about the first column"
-    models = [n for n in scores.index if n not in baselines]
-    panels = [dict(title=str(c), dots=[(n, float(scores[c][n])) for n in models],
-                   lines=[(n, float(scores[c][n])) for n in baselines]) for c in scores]
-    return dict(panels=panels, finding=_beats(scores.iloc[:,0], models, baselines))
-
-def _beats(score, models, baselines):
-    "Which models score higher than every baseline, as a sentence"
-    best = score[baselines].idxmax()
-    above = [n for n in models if score[n]>score[best]]
-    if not above:
-        return f'No heatmap scores higher than a map that never saw a model ({best}, {100*score[best]:.0f} %).'
-    who = 'Every' if len(above)==len(models) else f"Only {' and '.join(above)}'s"
-    than = f'maps that never saw a model (best of these: {best}, {100*score[best]:.0f} %)'
-    return f'{who} heatmap scores higher than {than}.'
-
 # %% ../../nbs/tools/02_report.ipynb #15-012
 def as_table(
     df:pd.DataFrame,  # what to show
@@ -250,6 +231,28 @@ def answer(
 ) -> dict:       # for `Page`
     "A box of the first screen"
     return dict(title=title, lead=lead, text=text, link=link, steps=list(steps))
+
+def answers_of(
+    f,                          # `Figures`
+    table:dict=rules,           # of rules
+    look:str='Where they look', # what the second box is called
+    linked:bool=True,           # does the page show photos?
+) -> list:                      # of `answer`
+    "The boxes of the first screen: what goes wrong, where the models look, what to do next"
+    def link(cell):
+        model,true,predicted = cell
+        n = list(f.models.values())[model]['confusion'][true][predicted]
+        return '#photos?cell='+'.'.join(map(str, cell)), 'See the photo →' if n==1 else f'See the {n} photos →'
+    def box(title, place):
+        if not (said := findings(f, place, table)): return
+        one,*more = said
+        lead,text = (one.lead,one.text) if one.lead else (one.text,'')
+        text = ' '.join([text, *map(str, more)]).strip()
+        return answer(title, lead, text, link(one.cell) if linked and one.cell else ())
+    def typed(s): return dict(text=s['text'], command=command_line(s['command'], s['options']) if s['command'] else '')
+    steps = list(map(typed, next_steps(f, table=table)))
+    boxes = [box('What goes wrong', 'wrong'), box(look, 'look')]
+    return [*filter(None, boxes), *([answer('What to do next', steps=steps)] if steps else [])]
 
 def section(
     title:str,      # what is shown or measured; the heading, where there is no finding

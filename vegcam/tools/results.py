@@ -11,10 +11,11 @@ from urllib.parse import quote
 from ..internals.errors import *
 from ..data import *
 from ..internals.sentences import command_line, hundredths, in_words, interval, pair_words, photo_count
-from ..internals.rules import Figures, findings, next_steps
+from ..internals.rules import Figures, findings
 from .bundle import *
 from .report import (
-    Page, answer, as_table, confusion, dot_chart, figure, gallery, provenance_table, section, write_report)
+    Page, answers_of, as_table, confusion, figure, gallery, provenance_table, section, write_report)
+from .charts import Dot, Panel, Row, interval_chart
 from ..localization import heatmap_metrics
 from ..compare import figures_table, heatmap_labels, plain_name, rows_of
 from ..compare import *
@@ -96,27 +97,6 @@ def _eyebrow(f):
 
 def _today(): return f"{time.localtime().tm_mday} {time.strftime('%b %Y')}"
 
-def _typed_step(s):
-    "A next step, with its command as it is typed"
-    return dict(text=s['text'], command=command_line(s['command'], s['options']) if s['command'] else '')
-
-def _answers(m, linked):
-    "The three boxes of the first screen"
-    def box(title, place):
-        said = findings(m, place)
-        if not said: return
-        one = said[0]
-        link = ()
-        if linked and one.cell:
-            n = list(m['models'].values())[one.cell[0]]['confusion'][one.cell[1]][one.cell[2]]
-            photos = 'the photo' if n==1 else f'the {n} photos'
-            link = ('#photos?cell='+'.'.join(map(str, one.cell)), f'See {photos} →')
-        lead,text = (one.lead,one.text) if one.lead else (one.text,'')
-        return answer(title, lead, text, link)
-    steps = list(map(_typed_step, next_steps(m)))
-    boxes = [box('What goes wrong', 'wrong'), box('Where they look', 'look')]
-    if steps: boxes.append(answer('What to do next', steps=steps))
-    return list(filter(None, boxes))
 
 # %% ../../nbs/tools/07_results.ipynb #24w-001
 def _audited(audit):
@@ -177,6 +157,27 @@ def _training_section(done, table):
 
 _weak_maps = 'A heatmap no better than the centre of the photo, or than plain edges, shows nothing about the model.'
 
+def _beats(score, models, baselines):
+    "Which models score higher than every baseline, as a sentence"
+    best = score[baselines].idxmax()
+    above = [n for n in models if score[n]>score[best]]
+    if not above:
+        return f'No heatmap scores higher than a map that never saw a model ({best}, {100*score[best]:.0f} %).'
+    who = 'Every' if len(above)==len(models) else f"Only {' and '.join(above)}'s"
+    than = f'maps that never saw a model (best of these: {best}, {100*score[best]:.0f} %)'
+    return f'{who} heatmap scores higher than {than}.'
+
+def _place_chart(
+    scores,    # a row per model and baseline, a column per panel; shares in [0, 1], higher is better
+    baselines, # rows that saw no model
+):             # for `section`
+    "A dot per model, a dashed line per baseline; and a sentence about the first column"
+    models = [n for n in scores.index if n not in baselines]
+    def row(n, column): return Row(n, [Dot(n, column[n])], [(column[b], b, '') for b in baselines])
+    def panel(title, column): return Panel(title, [row(n, column) for n in models], '→ better', span=(0,1))
+    panels = [panel(*o) for o in scores.items()]
+    return interval_chart(panels, models, finding=_beats(scores.iloc[:,0], models, baselines))
+
 def _place_section(f, table):
     "Heatmap scores beside those of maps that never saw a model; shares as a chart, all as a table"
     baselines = list(table.model)[len(f.models):]
@@ -185,7 +186,7 @@ def _place_section(f, table):
     scores = scores.dropna(how='all').astype(float).dropna(axis=1)  # a metric that some have not is in the table only
     baselines = [n for n in baselines if n in scores.index]
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
-    chart = dot_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
+    chart = _place_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
     helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
     return section('Where do they look?', chart, as_table(table), text=' '.join([_weak_maps, *helps]))
 
@@ -231,7 +232,7 @@ def page_of(
     return Page(' · '.join(filter(None, _eyebrow(f))), list(filter(None, verdict)), _cards(f), provenance_table(m),
                 picture=seen, sections=list(_page_sections(done, f, shown)), gallery=shown, guess=f.guess,
                 command='' if asked is None else command_line('vegcam compare', asked),
-                flags=flags, answers=_answers(m, bool(shown)), date=_today())
+                flags=flags, answers=answers_of(f, linked=bool(shown)), date=_today())
 
 # %% ../../nbs/tools/07_results.ipynb #22r-007
 def _bundles(done, part, m):
