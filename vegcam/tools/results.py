@@ -187,8 +187,9 @@ def _place_section(f, table):
     baselines = [n for n in baselines if n in scores.index]
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
     chart = _place_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
-    helps = [f'{h.label}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
-    return section('Where do they look?', chart, as_table(table), text=' '.join([_weak_maps, *helps]))
+    helps = [f'{h.label[:1].upper()}{h.label[1:]}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
+    figures = {**as_table(table), 'fold':'The figures'} if chart else as_table(table)
+    return section('Where do they look?', chart, figures, text=' '.join([_weak_maps, *helps]))
 
 def _page_sections(done, f, shown):
     "The parts of the page below the first screen: what came out as headings, how it was made folded at the end"
