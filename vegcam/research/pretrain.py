@@ -451,6 +451,9 @@ def vegcam_pretrain(
     pictures:str,                   # folder that pictures.sh filled, or zip file of `collect_pictures`
     out:str='resnet18.safetensors', # `.safetensors` file to write
     minutes:float=9,                # length of the training: minutes of a GPU, or days of a core
+    start:str='none',               # weights that the student starts from: none, bundled, or a file
+    teacher:str='imagenet',         # weights of the teacher, EfficientNet-Lite0: imagenet, or a file
+    drawings:int=1200,              # pictures drawn by vegcam's renderer, a quarter of the scenes; 0: none
     seed:int=0,                     # seed of weights, scenes and views
     log:str=None,                   # CSV file for the losses
 ):
@@ -464,15 +467,22 @@ def vegcam_pretrain(
     if source.is_dir():
         collect_pictures([source], out.with_suffix('.zip'))
         source = out.with_suffix('.zip')
-    found,device = find_weights('tf_efficientnet_lite0', 'imagenet'),'cuda' if torch.cuda.is_available() else 'cpu'
+    found = find_weights('tf_efficientnet_lite0', teacher)
     lite0 = timm.create_model('tf_efficientnet_lite0')
-    lite0.load_state_dict(found.tensors)
+    lite0.load_state_dict({k:v.float() for k,v in found.tensors.items()})
+    begun = find_weights('resnet18', start)
     known = load_pictures(source)
+    drawn = draw_pictures(drawings)  # its processes must start before the GPU is in use
+    device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    torch.backends.cudnn.benchmark = True
     photos,stamps = (Bank([a for _,a in known[kind]], margin, device) for kind,margin in (('photo',0),('stamp',.12)))
-    def part(body, rows): save_half(body, out, teacher=found.sha256, views=rows[-1]['views'] if rows else 0)
-    def scenes(n, rng): return make_scenes(n, rng, photos, stamps)
-    body,rows = distil(scenes, lite0, minutes=minutes, seed=seed, device=device, on_part=part)
-    save_half(body, out, teacher=found.sha256, views=int(rows.views.iloc[-1]))
+    sheets = Bank(drawn, device=device) if drawn else None
+    note = dict(teacher=found.sha256, start=begun.sha256)
+    def part(body, rows): save_half(body, out, **note, views=rows[-1]['views'] if rows else 0)
+    def scenes(n, rng): return make_scenes(n, rng, photos, stamps, sheets, .25 if drawn else 0.)
+    how = dict(start=begun.tensors, minutes=minutes, seed=seed, device=device, compiled=device=='cuda')
+    body,rows = distil(scenes, lite0, on_part=part, **how)
+    save_half(body, out, **note, views=int(rows.views.iloc[-1]))
     if log: rows.round(4).to_csv(log, index=False)
     x,df = probe_pictures(known)
     named = [probe(features_of(m.cpu(), x), df)['probe'] for m in (body, lite0)]
