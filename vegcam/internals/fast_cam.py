@@ -240,12 +240,111 @@ def _token_layer(shapes, how, grids):
     start = next(i for i,(n,_,_) in enumerate(shapes) if f'{n}.'.startswith(attn[-1]+'.'))
     return next((n for i,n,_ in reversed(tokens) if i<start), None)
 
-def choose_layer(model, shapes, hw):
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #22p-fas-01
+def _in_attention(shapes):
+    "Names of the modules inside an attention"
+    def attends(n, m): return re.search('att(n|ention)', f"{type(m).__name__} {n.rpartition('.')[2]}", re.I)
+    outer = tuple(f'{n}.' for n,m,_ in shapes if attends(n, m))
+    return {n for n,*_ in shapes if n.startswith(outer)}
+
+def _candidates(model, shapes, how, most=40):
+    "{name: module} of those whose output makes a picture, the last first"
+    skip = _in_attention(shapes)
+    names = [n for n,m,_ in reversed(shapes) if how[n] and n not in skip and not has_pooling(m)]
+    return {n:model.get_submodule(n) for n in dict.fromkeys(names[:most])}
+
+def _answers(model, x, hooked=(), hook=noop):
+    "Scores (N, C) of `x` with a hook, and what goes into the last linear layer, as a new head may know nothing yet"
+    into = []
+    linear = [m for m in model.modules() if type(m) is nn.Linear]
+    with forward_hooks(hooked, hook), forward_hooks(linear, lambda m,inp,out: into.append(inp[0])):
+        return logits_of(model, x), *into[-1:]
+
+def _outputs(model, x, mods):
+    "{module: its output}, of those that give one, and the answers"
+    outs = defaultdict(list)
+    answers = _answers(model, x, mods.values(), lambda m,_,out: outs[m].append(out))
+    return {m:o[0] for m,o in outs.items() if len(o)==1}, answers
+
+def _as_grid(t, how):
+    "An output as (N, h, w, K)"
+    if how in ('NCHW','NHWC'): return t.movedim(1, -1) if how=='NCHW' else t
+    return t[:,-how[0]*how[1]:].unflatten(1, how)
+
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #22p-fas-02
+_quarters = [(i,j) for i in (0,1) for j in (0,1)]
+
+def _quarter(n, i): return slice(0, n//2) if i==0 else slice(-(n//2), None)
+
+def _changed(x, i, j):
+    "The image `x` with its values turned around in the middle of a quarter"
+    (h,w) = x.shape[2:]
+    rows = slice((1+4*i)*h//8, (3+4*i)*h//8)
+    cols = slice((1+4*j)*w//8, (3+4*j)*w//8)
+    x = x.clone()
+    x[:,:,rows,cols] = -x[:,:,rows,cols]-1
+    return x
+
+def _shows_places(out, changed, how):
+    "Does each quarter of an output change most where that quarter of the image is `changed`?"
+    diffs = [(_as_grid(c, how)-_as_grid(out, how)).abs().sum((0,3)) for c in changed]
+    if min(diffs[0].shape)<2: return True
+    each = torch.stack([torch.stack([d[_quarter(len(d), i),_quarter(d.shape[1], j)].mean() for i,j in _quarters])
+                        for d in diffs])
+    return each.argmax(1).tolist()==[0,1,2,3]
+
+def _with_places(model, x, mods, how):
+    "Those of the modules `mods` whose outputs show places, and those outputs for `x`; and the answers"
+    outs,answers = _outputs(model, x, mods)
+    changed = [_outputs(model, _changed(x, i, j), mods)[0] for i,j in _quarters]
+    def shows(n, m): return m in outs and _shows_places(outs[m], [c[m] for c in changed], how[n])
+    return {n:m for n,m in mods.items() if shows(n, m)}, outs, answers
+
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #22p-fas-03
+def _most_count(grad, how):
+    "Do most places of an output with the gradient `grad` count?"
+    return bool((_as_grid(grad, how)!=0).any(-1).float().mean()>=.5)
+
+def _other_places(shapes, how, name):
+    "Do places follow on another grid than that of `name`?"
+    skip = _in_attention(shapes)
+    at = max(i for i,(n,*_) in enumerate(shapes) if n==name)
+    def grid(n, s): return s[2:] if how[n]=='NCHW' else s[1:3] if how[n]=='NHWC' else how[n]
+    def several(s): return len(s)==3 and s[1]>15 or len(s)==4 and min(math.prod(s[2:]), math.prod(s[1:3]))>1
+    mine = grid(name, shapes[at][2])
+    return any(several(s) and grid(n, s)!=mine for n,m,s in shapes[at+1:] if n not in skip and not has_pooling(m))
+
+def _passage(model, x, shapes, how):
+    "The name of the last passage, if most of its places count; and of a layer that may do instead; or None"
+    x = x[:1]
+    other = x.flip(-1)+torch.randn(x.shape, generator=torch.Generator().manual_seed(0)).to(x)
+    with undisturbed(model, x):
+        mods,outs,want = _with_places(model, x, _candidates(model, shapes, how), how)
+        plain = _answers(model, other)
+        gap = [float((a-b).abs().max()) for a,b in zip(want, plain)]
+        k = next((k for k,g in enumerate(gap) if g>1e-6*float(want[k].abs().max())), None)
+        may = None
+        for n,m in (mods if k is not None else {}).items():
+            leaf = outs[m].detach().clone().requires_grad_()
+            with torch.enable_grad(): got = _answers(model, other, [m], lambda *_: leaf.clone())[k]
+            if not (got.requires_grad and _most_count(torch.autograd.grad(got, leaf, got.detach())[0], how[n])): continue
+            may = may or n
+            if float((got-want[k]).abs().max())<.02*gap[k]: return None if _other_places(shapes, how, n) else n, may
+    return None, may
+
+def choose_layer(model, shapes, x):
+    "The name of the layer of `model`, of which `shapes` are known"
+    hw = tuple(x.shape[2:])
     how = layouts(shapes, hw)
     if name := _conv_layer(shapes, how) or _token_layer(shapes, how, _patch_grids(shapes, hw)[:1]): return name
-    could = ', '.join(n for n in how if how[n])
-    fix = f'Name one with layer=: {could}.' if could else "There is none: use a larger size, or method='occlusion'."
-    raise ValueError(f'no last convolutional layer found in {type(model).__name__} at {hw[0]} × {hw[1]} pixels. {fix}')
+    name,may = _passage(model, x, shapes, how)
+    if name: return name
+    fix = f"Name one with layer=, such as '{may}'." if may else "Use a larger size, or method='occlusion'."
+    raise ValueError(f'no last layer with places found in {type(model).__name__} at {hw[0]} × {hw[1]} pixels. {fix}')
+
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-010cd
 def find_layer(
@@ -253,7 +352,7 @@ def find_layer(
     x:Tensor,        # images, (N, C, H, W); one is enough
 ) -> str:            # name of the module, as in `model.named_modules()`
     "The module whose output shows places for the last time. Raises `ValueError` with candidates when not clear."
-    return choose_layer(model, layer_shapes(model, x), tuple(x.shape[2:]))
+    return choose_layer(model, layer_shapes(model, x), input_of(model, x))
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-016
 @contextmanager
@@ -354,7 +453,7 @@ class Look:
         self.dtype = dtype
         self.known = study(model, self.x)
         if layer is None and not self.known.layer:
-            self.known.layer = choose_layer(model, self.known.shapes, tuple(x.shape[2:]))
+            self.known.layer = choose_layer(model, self.known.shapes, self.x)
         found = self.known.layer
         self.layers = {found:model.get_submodule(found)} if layer is None else self._find(layer)
 
