@@ -444,6 +444,24 @@ def study(model, x):
                                           layer=None)
     return k
 
+# %% ../../nbs/internals/10_fast_cam.ipynb #22p-fas-06
+def _pool_last(m, x):
+    "What the max pooling `m` does, with channels last in between"
+    if x.ndim!=4 or not x.is_contiguous(): return nn.MaxPool2d.forward(m, x)
+    return nn.MaxPool2d.forward(m, channels_last(x)).contiguous()
+
+@contextmanager
+def quick_pooling(model, x):
+    "Max pooling with channels last inside, on a processor; modules with hooks are left alone"
+    pools = [m for m in model.modules() if type(m) is nn.MaxPool2d and not m.return_indices and _untouched(m)]
+    if x.device.type!='cpu': pools = []
+    try:
+        for m in pools: m.forward = partial(_pool_last, m)
+        yield
+    finally:
+        for m in pools: vars(m).pop('forward', None)
+
+
 # %% ../../nbs/internals/10_fast_cam.ipynb #21c-cam-12
 class Look:
     "One way of looking at `model`: its layers by name, and everything set for speed inside `ready`"
@@ -481,7 +499,7 @@ class Look:
         half = self.dtype if self.dtype!=torch.float32 else None
         layers = self.layers.values() if layers is None else layers
         with (undisturbed(self.model, x, self.dtype), cut_at(*layers, **kwargs) as acts,
-              folded(self.known.pairs if many else [], half)): yield x,acts
+              folded(self.known.pairs, half) if many else quick_pooling(self.model, x)): yield x,acts
 
     def outputs(self, x, acts):
         "What the model answers to `x`, (N, C), in at least float32; every layer must have been used"
