@@ -75,6 +75,7 @@ def _describe_input(dls):
     return dict(opened=_opened(dls), normalize=_normalisation(dls), **{k:[o for o in v if o] for k,v in tfms.items()})
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-032
+_head_options = ('first_bn','bn_final','lin_first')
 _losses = {f.__name__:f for f in (
     CrossEntropyLossFlat, LabelSmoothingCrossEntropy, LabelSmoothingCrossEntropyFlat, FocalLossFlat,
     BCEWithLogitsLossFlat, nn.CrossEntropyLoss, nn.BCEWithLogitsLoss)}
@@ -102,6 +103,17 @@ def _not_finite(tensors):
     bad = [k for k,v in tensors.items() if v.is_floating_point() and not v.isfinite().all()]
     if bad: return f'{bad[0]} holds NaN or infinite values'
 
+def _layers_of(head):
+    "What tells heads apart: the kinds of the layers with weights, in their order, and whether they have a bias"
+    return [(type(m), m.bias is not None) for m in head if isinstance(m, (nn.Linear,nn.BatchNorm1d))]
+
+def _head_order(head, args):
+    "Options of `vision_learner` about the order of layers that make such a head, where it is not the usual one"
+    ways = [dict(zip(_head_options, o)) for o in itertools.product((True,False), (False,True), (False,True))]
+    plain = {k:args[k] for k in ('lin_ftrs','concat_pool')}
+    made = (o for o in ways if _layers_of(create_head(1, 2, **plain, **o))==_layers_of(head))
+    return {k:v for k,v in next(made, ways[0]).items() if v!=(k=='first_bn')}
+
 def _head_args(model, learn):
     "What `vision_learner` was asked for, as far as the model shows; None where it made no such model"
     two = isinstance(model, nn.Sequential) and len(model)==2 and isinstance(model[1], nn.Sequential)
@@ -110,6 +122,7 @@ def _head_args(model, learn):
     conv = first(m for m in model[0].modules() if isinstance(m, nn.Conv2d))
     args = dict(n_in=conv.in_channels if conv else 3, lin_ftrs=[m.out_features for m in linear[:-1]],
                 concat_pool=not any(isinstance(m, nn.AdaptiveAvgPool2d) for m in model[1]))
+    args |= _head_order(model[1], args)
     size = getattr(learn, 'img_size', None)
     return dict(**args, img_size=size) if isinstance(size, int) else args
 
@@ -253,7 +266,7 @@ def _wrong_model(w):
         return f'its arch {str(name)[:40]!r} is unknown here, and a model of your own needs --import FILE'
     if type(w.get('n_out')) is not int or w['n_out'] not in (1,len(w['classes'])):
         return 'its n_out does not fit its classes'
-    takes = {'chans','ks','n_in'} if name=='custom_cnn' else {'n_in','lin_ftrs','concat_pool','img_size'}
+    takes = {'chans','ks','n_in'} if name=='custom_cnn' else {'n_in','lin_ftrs','concat_pool','img_size',*_head_options}
     fits = isinstance(args, dict) and takes>=set(args) and all(map(_is_plain, args.values()))
     if not fits: return 'its arch_args are unknown'
 
@@ -484,7 +497,12 @@ _fastai_export = getattr(Learner.export, 'fastai', Learner.export)
 @patch
 def export(self:Learner, fname='export.pkl', pickle_module=None, pickle_protocol=2):
     "Export the content of `self` without the items and the optimizer state for inference, for any system"
-    return _fastai_export(self, fname, pickle_module or _portable, pickle_protocol)
+    try: return _fastai_export(self, fname, pickle_module or _portable, pickle_protocol)
+    except TypeError as e:
+        if 'RLock' not in str(e): raise
+        (self.path/fname).unlink(missing_ok=True)
+        fix = "Run pip install 'plum-dispatch<2.10', or use learn.save_bundle."
+        raise InputError(f"export: plum-dispatch {version('plum-dispatch')} cannot be pickled. {fix}") from e
 Learner.export.fastai = _fastai_export
 
 # %% ../../nbs/tools/01_bundle.ipynb #07-022

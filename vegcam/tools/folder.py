@@ -6,7 +6,7 @@
 __all__ = ['explain_files', 'vegcam_explain']
 
 # %% ../../nbs/tools/07_folder.ipynb #21c-fol-02
-import glob, json, os
+import glob, hashlib, json, os
 from PIL import Image
 from urllib.parse import quote
 from ..internals.errors import *
@@ -32,11 +32,17 @@ def _photo_files(p):
     if not found: raise InputError(f'{p}: no photos there. Give files, folders, or patterns, for example photos/*.jpg.')
     return [f for f in found if f.is_file()]
 
+def _short_name(p, most=220):
+    "The path `p`, with a name that leaves room for a suffix: a file system takes 255 bytes"
+    raw = os.fsencode(p.name)
+    if len(raw)<=most: return p
+    return p.with_name(raw[:most-9].decode(errors='ignore')+'-'+hashlib.sha256(raw).hexdigest()[:8])
+
 def _photos_below(paths):
     "The photos that `paths` name, each with its path below their common folder; and that folder"
     files = list({os.path.abspath(f):f for p in paths for f in _photo_files(p)}.values())
     root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
-    return {f:Path(os.path.relpath(os.path.abspath(f), root)) for f in files}, root
+    return {f:_short_name(Path(os.path.relpath(os.path.abspath(f), root))) for f in files}, root
 
 def _settle(out, settings, resume):
     "Make the folder `out` for maps made with `settings`, or go on with one"
