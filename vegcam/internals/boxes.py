@@ -64,17 +64,20 @@ def _files_in(root, pattern):
 
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b06
 def _coco(data):
-    "(image, name, box, are its numbers shares of the photo?) of each object in a COCO file"
+    "(image, name, box, are its numbers shares of the photo?) of each object in a COCO file; no box is None"
     classes = {c['id']:str(c['name']) for c in data.get('categories', [])}
     images = {i['id']:str(i['file_name']) for i in data['images']}
     for o in data['annotations']:
         outline = o.get('segmentation')
+        image,name = images[o['image_id']],classes.get(o.get('category_id'), '')
         if o.get('bbox'): x,y,w,h = map(float, o['bbox'])
         elif outline and isinstance(outline, list):
             points = np.concatenate(outline).astype(float).reshape(-1, 2)
             (x,y),(w,h) = points.min(0),np.ptp(points, axis=0)
-        else: continue
-        yield images[o['image_id']], classes.get(o.get('category_id'), ''), (x, y, x+w, y+h), False
+        else:
+            yield image, name, None, False
+            continue
+        yield image, name, (x, y, x+w, y+h), False
 
 _drawn = ('rectanglelabels','polygonlabels')
 
@@ -102,25 +105,41 @@ def _studio_image(data):
     image = next((v for v in texts if Path(v).suffix.lower() in image_extensions), first(texts) or '')
     return unquote(image.partition('?d=')[2] or image)
 
+def _choices(o):
+    "The classes chosen for a photo as a whole, in one result of Label Studio"
+    found = o.get('value', o).get('choices') or []
+    return [found] if isinstance(found, str) else found
+
 def _label_studio(tasks):
     "The same of an export of Label Studio: of each task the first annotation that was not cancelled"
     for task in tasks:
+        image = _studio_image(task['data'])
         done = next((a for a in task['annotations'] if not a.get('was_cancelled')), {})
-        found = (_studio_object(o, _studio_image(task['data'])) for o in done.get('result', []))
-        yield from filter(None, found)
+        yield from filter(None, (_studio_object(o, image) for o in done.get('result', [])))
+        for o in done.get('result', []): yield from ((image, str(name), None, True) for name in _choices(o))
 
 def _objects_min(task): return [o for v in task.values() if isinstance(v, list) for o in v if isinstance(o, dict)]
 
+def _choices_min(task):
+    "The classes chosen for a photo as a whole: one as text, several in a dictionary"
+    several = [name for v in task.values() if isinstance(v, dict) for name in _choices(v)]
+    one = task.get('choice') if 'annotation_id' in task else None
+    return [str(name) for name in several or [one] if name and isinstance(name, str)]
+
 def _label_studio_min(tasks):
     "The same of an export in Label Studio's short form (JSON-MIN)"
-    for task in tasks: yield from filter(None, (_studio_object(o, _studio_image(task)) for o in _objects_min(task)))
+    for task in tasks:
+        image = _studio_image(task)
+        yield from filter(None, (_studio_object(o, image) for o in _objects_min(task)))
+        for name in _choices_min(task): yield image, name, None, True
 
 def _reader_of(data):
     "The reader for what a JSON file holds, or None"
     if isinstance(data, dict) and {'images','annotations'}<=set(data): return _coco
     if not isinstance(data, list) or not data or not all(isinstance(o, dict) for o in data): return
     if all({'data','annotations'}<=set(o) for o in data): return _label_studio
-    if any(set(_drawn)&set(o) for task in data for o in _objects_min(task)): return _label_studio_min
+    if any(_choices_min(task) or any(set(_drawn)&set(o) for o in _objects_min(task)) for task in data):
+        return _label_studio_min
 
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b07
 def _name_key(path): return re.sub(r'^[0-9a-f]{8}-', '', path.rpartition('/')[2])
@@ -150,6 +169,19 @@ class _JsonBoxes:
 
     def of(self, rel, size, once):
         "Names and boxes of the photo at `rel`, whose name no other photo has if `once`; or None"
+        if not (found := self._objects(rel, once)): return
+        (file,objs),n = found,[*size, *size]
+        objs = [o for o in objs if o[1] is not None]
+        boxes = [np.array(b)*(n if shares else 1) for _,b,shares in objs]
+        return [name for name,_,_ in objs], _inside(boxes, size, file)
+
+    def choices(self, rel, once):
+        "The classes that the photo as a whole was given"
+        found = self._objects(rel, once)
+        return list(dict.fromkeys(name for name,b,_ in found[1] if b is None and name)) if found else []
+
+    def _objects(self, rel, once):
+        "The file with the objects of the photo at `rel`, and these; or None"
         found = self.images.get(_name_key(rel), {})
         path = rel.rpartition('/')[0]+'/'+_name_key(rel)
         same = {k:o for k,
@@ -159,9 +191,8 @@ class _JsonBoxes:
         file = next(iter(same))[0]
         if len(same)>1 or not (once or '/' in next(iter(same))[1]):
             raise _no(file, f'several images are called {_name_key(rel)}', 'give their paths in the file')
-        objs = next(iter(same.values()))
-        return [n for n,_,_ in objs], _inside([np.array(b)*([*size, *size] if shares else 1) for _,b,shares in objs],
-                                              size, file)
+        return file, next(iter(same.values()))
+
 
 # %% ../../nbs/internals/14_boxes.ipynb #photos-b10
 def _yolo_names(root):
@@ -188,7 +219,7 @@ def _xml_folders(root):
 _yolo_row = re.compile(r'\s*\d+(\s+[\d.e-]+){4,}\s*(\n|$)')
 
 def has_boxes(root):
-    "Are there boxes in a dataset folder, in any of the formats?"
+    "Are there boxes, or choices of classes, in a dataset folder, in any of the formats?"
     def some(pattern, fits): return any(fits(f.read_text(errors='replace')) for f in _files_in(root, pattern))
     if some('**/*.xml', lambda t: '<bndbox' in t) or some('**/*.txt', _yolo_row.match): return True
     return bool(_JsonBoxes(root).images)
@@ -235,21 +266,23 @@ def _boxes_of(r, root, once, once_named, shared, classes, xmls):
 def add_boxes(
     df,   # rows with img_path, path, width and height, and where each stands
     root, # dataset folder
-):        # `df` with boxes [(xmin, ymin, xmax, ymax)] and box_names, lists both; and what is wrong
+):        # `df` with boxes [(xmin, ymin, xmax, ymax)], box_names and box_choices, lists; and what is wrong
     "Find the boxes of each photo"
     once,once_named = (~df.img_path.map(f).duplicated(keep=False) for f in (lambda p: Path(p).stem, _name_key))
-    names,boxes,bad = [],[],[]
+    names,boxes,choices,bad = [],[],[],[]
     shared,xmls = _JsonBoxes(root),_xml_folders(root)
     try: classes = _yolo_names(root)
     except InputError as e:
         classes = []
         bad = [input_problem(root, *e.problems.iloc[0][['file','problem','fix']], -1)]
     for r,*o in zip(df.itertuples(), once, once_named):
-        n,b = [],[]
+        n,b,c = [],[],[]
         try:
             if r.path: n,b = _boxes_of(r, root, *o, shared, classes, xmls)
+            c = shared.choices(r.img_path, o[1])
         except InputError as e:
             bad.append(input_problem(r.where, *e.problems.iloc[0][['file','problem','fix']], r.Index, r.line))
         names.append(n)
         boxes.append(b)
-    return df.assign(boxes=boxes, box_names=names), shared.bad+bad
+        choices.append(c)
+    return df.assign(boxes=boxes, box_names=names, box_choices=choices), shared.bad+bad

@@ -89,7 +89,8 @@ _image_names = ('imgpath','image','img','fname','filename','file','imagepath','i
 _label_columns = ('label','class','category','species','target','labels','classes','tags','labelname','classname','y')
 
 def _plain_name(column): return re.sub(r'[\W_]+', '', column.casefold())
-_own_columns = ('where','line','group','path','width','height','boxes','box_names','voc_name','digest','stamp')
+_own_columns = ('where','line','group','path','width','height','boxes','box_names','box_choices','voc_name','digest',
+                'stamp')
 
 _ones = ('1','1.0','true')
 _zeros = ('','0','0.0','false')

@@ -214,21 +214,26 @@ def test_rows(
 def _box_labels(df, several):
     """`df` with labels from the names of each photo's boxes: all of them as a tuple if `several`, else that of most;
     photos where these tell nothing; and a note"""
-    count = df.box_names.map(lambda n: Counter(filter(None, n)))
+    chosen = df.box_choices.map(bool).any()
+    names = df.box_choices.where(df.box_choices.map(bool), df.box_names)
+    count = names.map(lambda n: Counter(filter(None, n)))
     if not count.map(bool).any():
         raise InputError('labels: neither class folders, a train.csv, nor names of boxes. For boxes of YOLO add a '
                          'data.yaml with names: [...].')
-    if several: return df.assign(label=[tuple(sorted(c)) for c in count]), [], 'labels are the names of the boxes'
+    note = 'labels are the choices in the JSON file' if chosen else 'labels are the names of the boxes'
+    if several: return df.assign(label=[tuple(sorted(c)) for c in count]), [], note
     most = count.map(lambda c: next((n for n,k in c.items() if 2*k>c.total()), ''))
     def why(c):
+        if not c and chosen: return 'no choice', 'choose a class, or leave the photo out (--skip_bad)'
         if not c: return 'no box with a name', 'draw one, or leave the photo out (--skip_bad)'
         names = ', '.join(sorted(c))
-        return f'boxes of several classes ({names})', 'use --label_delim + for all as labels, or --skip_bad'
+        what = 'choices' if chosen else 'boxes'
+        return f'{what} of several classes ({names})', 'use --label_delim + for all as labels, or --skip_bad'
     bad = [input_problem(r.where, r.img_path, *why(c), r.Index)
            for r,c,m,d in zip(df.itertuples(), count, most, df.digest.notna()) if d and not m]
     n = (count.map(len)>1).sum()
     of_most = f'; {n} photos with boxes of several classes have that of most. For all use --label_delim +.' if n else ''
-    return df.assign(label=most), bad, f'labels are the names of the boxes{of_most}'
+    return df.assign(label=most), bad, f'{note}{of_most}'
 
 def scan_folder(path, classes=None, known=None, label_delim=None, group=None, **layout):
     "The table of all rows, good and bad, and the problems of the bad ones"
@@ -267,7 +272,7 @@ def tidy_table(df, bad, path):
     df = df.drop(index={p['row'] for p in bad}-{-1}).astype(dict(width=int, height=int)).reset_index(drop=True)
     own = ['img_path','label','path','width','height','boxes','digest','stamp']
     flags = [c for c in ('is_test','is_valid') if c in df]
-    df = df[[*own, *flags, *(c for c in df if c not in (*own, *flags, 'where', 'line', 'box_names'))]]
+    df = df[[*own, *flags, *(c for c in df if c not in (*own, *flags, 'where', 'line', 'box_names', 'box_choices'))]]
     df.attrs['skipped'] = [dict(file=p['file'], row=p['line'], problem=p['problem']) for p in bad]
     return df
 
