@@ -6,8 +6,9 @@
 __all__ = ['yes_no']
 
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l02
-import codecs, csv, io, os, re, shlex
+import ast, codecs, csv, io, os, re, shlex, unicodedata
 import numpy as np, pandas as pd
+from PIL import Image
 from .errors import *
 from .errors import input_problem
 from .boxes import has_boxes
@@ -35,13 +36,17 @@ def _csv_text(file):
 def _csv_rows(file):
     "(line, fields) of each row that is not blank, the header first"
     text = _csv_text(file)
+    sep = re.match(r'sep=(.)\r?\n', text)   # a first line for Excel
+    if sep: text = text[sep.end():]
     head = next((s for s in text.splitlines() if s.strip()), '')
-    reader = csv.reader(io.StringIO(text, newline=''), delimiter=max(',;\t|', key=head.count), strict=True)
-    line = 1
+    reader = csv.reader(io.StringIO(text, newline=''), delimiter=sep[1] if sep else max(',;\t|', key=head.count),
+                        strict=True)
+    before = 1 if sep else 0   # lines
+    line = 1+before
     try:
         for fields in reader:
             if any(f.strip() for f in fields): yield line, [f.strip() for f in fields]
-            line = reader.line_num+1
+            line = reader.line_num+1+before
     except csv.Error as e:
         raise _csv_error(file, f'not a row of a CSV ({e})', 'look for a quote that is not closed, or not doubled',
                          line) from e
@@ -121,6 +126,7 @@ def _options_for(
 
 def _header_fix(header, first, file, path):
     "What to do about a header without the columns that are needed"
+    if header[0].startswith('#'): return 'remove the lines above the header'
     if any(Path(c).suffix.lower() in image_extensions for c in header): return 'write the line img_path,label above it'
     return f'use {_options_for(header, first, file, path)}'
 
@@ -158,6 +164,20 @@ def _labels_of_columns(table, names, file, at):
     labels = [tuple(n for n,v in zip(names, r) if v in _ones) for r in text]
     if all(len(l)==1 for l,o in zip(labels, odd.any(1)) if not o): labels = [l[0] if l else '' for l in labels]
     return labels, bad
+
+# %% ../../nbs/internals/19_layouts.ipynb #22p-lay-01
+def _list_cells(labels):
+    "Labels that are all lists, as pandas writes them (`['cat', 'red']`), as tuples, or as one name each; else as they are"
+    filled = labels[labels!='']
+    if filled.empty or not filled.str.fullmatch(r'[\[({].*[\])}]').all(): return labels
+    try: found = {l:ast.literal_eval(l) for l in filled.unique()}
+    except (ValueError, SyntaxError): return labels
+    if not all(isinstance(o, (list,tuple,set)) and all(isinstance(n, (str,int)) for n in o) for o in found.values()):
+        return labels
+    names = {l:tuple(str(n).strip() for n in (sorted(o) if isinstance(o, set) else o)) for l,o in found.items()}
+    if all(len(o)==1 for o in names.values()): return labels.map(lambda l: names[l][0] if l else l)
+    return labels.map(lambda l: names.get(l, ()))
+
 
 # %% ../../nbs/internals/19_layouts.ipynb #22l-lay-04
 def _unique(header):
@@ -198,6 +218,7 @@ def _read_csv(path, csv='train.csv', image=None, label=None, valid=None, test=No
     bad = [input_problem(f'{file}, line {i}', file, f'more fields than the {n} columns',
                          'put a field with a comma in it in quotes', k, i)
            for k,(i,f) in enumerate(rows) if any(f[n:])]
+    df['label'] = _list_cells(df.label)
     if hot:
         df['label'],odd = _labels_of_columns(table.iloc[:,hot], needed, file, at)
         bad += odd
@@ -216,7 +237,8 @@ _data_suffixes = {'.pth','.pkl','.pt','.onnx','.safetensors','.csv','.tsv','.txt
 
 def _folders_of(path):
     "Folders in `path` that may hold photos"
-    others = ('annotations','masks','segmentationclass','segmentationobject')   # of Pascal VOC
+    others = ('annotations','masks','segmentationclass','segmentationobject',    # of Pascal VOC
+              '__macosx','@eadir','$recycle.bin','__pycache__')                  # of systems
     return [d for d in sorted(path.iterdir())
             if d.is_dir() and d.name.casefold() not in others and d.name[0]!='.' and not d.is_symlink()]
 
@@ -288,6 +310,46 @@ def _class_note(parts, inner):
         return (f'photos in folders below a class folder ({names(deep)}) belong to that class. '
                 "For these as classes use --pattern '([^/]+)/[^/]+$'.")
 
+# %% ../../nbs/internals/19_layouts.ipynb #22p-lay-04
+def _spelling(rel):
+    "The name of a photo in one spelling: /, small letters, accents in one piece, and no ./ before it"
+    return re.sub(r'^(\./)+', '', unicodedata.normalize('NFC', rel.replace('\\', '/')).casefold())
+
+def _as_spelled(df, root):
+    """`df` with the names of photos that are not there as the file system spells them, where one photo alone may be
+    meant, also below folders of another machine; and a note"""
+    def lost(p):
+        try: return bool(p) and not re.match(r'\w+://', p) and not (root/p).exists()
+        except (OSError, ValueError): return False   # a name too long
+    names = [p for p in df.img_path if lost(p)]
+    if not names: return df, []
+    files = defaultdict(list)
+    for f in _photos_in(root): files[_spelling(f.relative_to(root).as_posix())].append(f.relative_to(root).as_posix())
+    def meant(p):
+        parts = _spelling(p).split('/')
+        if '..' in parts: return p
+        elsewhere = parts[0]=='' or parts[0].endswith(':')   # /home/… or C:/…
+        tails = ['/'.join(parts[i:]) for i in range(len(parts) if elsewhere else 1)]
+        same = next((files[t] for t in tails if t in files), ())
+        return same[0] if len(same)==1 else p
+    found = {p:meant(p) for p in names}
+    found = {p:q for p,q in found.items() if p!=q}
+    if not found: return df, []
+    (p,q),n = next(iter(found.items())),len(found)
+    note = f'names spelled otherwise in the CSV than on disk: {n}, such as {p} for {q}'
+    return df.assign(img_path=df.img_path.map(lambda p: found.get(p, p))), [note]
+
+def _split_csv_note(path, image, label):
+    "A note on a CSV beside train.csv that holds labelled photos of another side of the split"
+    for f in sorted(path.glob('*.csv')):
+        if _side_of(f.stem) not in ('valid','test'): continue
+        header = next(_csv_rows(f), (1,[]))[1]
+        if {image or 'img_path', label or 'label'}<=set(header):
+            side = _side_of(f.stem)
+            return [f'{f.name} is not read. Put its rows into train.csv, with a column is_{side}.']
+    return []
+
+
 # %% ../../nbs/internals/19_layouts.ipynb #photos-l10
 def _side_problems(t, sides, classes):
     "Photos of the splits that belong to no class, or to one that is not trained on; and splits without photos"
@@ -297,7 +359,7 @@ def _side_problems(t, sides, classes):
         if not side: continue
         mine = t[t.side==side]
         kind = dict(train='training', valid='validation').get(side, side)
-        bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>')
+        bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>, or move {d.name} away if no classes are known')
                 for p in mine.path[mine.label=='']]
         bad += [_row(d/c, f'{kind} photos of a class without photos to train on (classes: {known})',
                      'add some, or remove the folder')
@@ -411,9 +473,22 @@ def _list_fix(path):
         if len(words)>1 and any(Path(w).suffix.lower() in image_extensions for w in words):
             return f'save {file.name} as train.csv, with commas and the line img_path,label above it'
 
+def _is_picture(file):
+    try:
+        with Image.open(file): return True
+    except OSError: return False
+
+def _folder_fix(path):
+    "What to do about folders that are links, or photos without a suffix, or None"
+    dirs = [d for d in sorted(path.iterdir()) if d.is_dir()]
+    if linked := [d.name for d in dirs if d.is_symlink()]:
+        return f"copy the photos into the folder: {', '.join(linked)[:80]} is a link"
+    bare = next((f for d in dirs for f in sorted(d.iterdir()) if f.is_file() and not f.suffix and f.name[0]!='.'), None)
+    if bare and _is_picture(bare): return f'give the photos a suffix, such as {bare.name}.jpg'
+
 def _layout_fix(path):
     "The option that reads the folder, or None where none is seen"
-    if fix := _csv_fix(path) or _list_fix(path): return fix
+    if fix := _csv_fix(path) or _list_fix(path) or _folder_fix(path): return fix
     above = next((d.parent for d in (path, *path.parents) if d.name=='images'), None)
     if above and (above/'labels').is_dir(): return f'give {above}, where labels/ is, too'
     photos = sorted(get_image_files(path, recurse=False)) or _photos_in(path)
@@ -474,10 +549,11 @@ def find_rows(path, csv=None, image=None, label=None, valid=None, test=None, suf
     if not base.is_dir(): raise InputError(f"{base}: no such folder. Name with --folder the one that holds the photos.")
     if csv or (path/'train.csv').is_file():
         df,bad = _read_csv(path, csv or 'train.csv', image, label, valid, test, not pattern)
-        df = _table_paths(df, path, suffix, folder)
+        df,notes = _as_spelled(_table_paths(df, path, suffix, folder), path)
+        if not csv: notes += _split_csv_note(path, image, label)
         if not {'is_valid','is_test'}&set(df) and not _own_folders(df): df = _with_sides(df, df.img_path)
         if pattern: df['label'] = df.img_path.map(_label_of(pattern))
-        return df, bad, _split_notes(df, bool(valid or test))+_columns_note(df), bool(pattern)
+        return df, bad, notes+_split_notes(df, bool(valid or test))+_columns_note(df), bool(pattern)
     if given := [k for k,v in dict(image=image, label=label, valid=valid, test=test, suffix=suffix).items() if v]:
         raise InputError(f"--{given[0]} is about a CSV, and there is no train.csv in {path}. Name the CSV with --csv.")
     if pattern: return *_read_names(path, base, pattern), [], True

@@ -73,7 +73,10 @@ def _open_photo(fn):
     except InputError: raise
     except Image.DecompressionBombError as e: raise no(f'is too large ({e})') from e
     except UnidentifiedImageError as e:
-        raise no(f"is not a picture in {', '.join(_formats)}" if fn.stat().st_size else 'is empty (0 bytes)') from e
+        if not fn.stat().st_size: raise no('is empty (0 bytes)') from e
+        known = fn.suffix.lower() in ('.heic','.heif','.avif','.jxl','.svg','.dng','.cr2','.nef','.arw')
+        fix = ['convert it to JPEG or PNG, or leave it out'] if known else []
+        raise no(f"is not a picture in {', '.join(_formats)}", *fix) from e
     except PermissionError as e: raise no('may not be read', 'make it readable for you') from e
     except Exception as e:
         raise no(f'cannot be read ({type(e).__name__}: {e})') from e  # damaged files raise a dozen kinds of error

@@ -30,8 +30,7 @@ def _missing_fix(root, rel):
                       and list(d.glob(glob.escape(rel)+('' if p.suffix else '.*')))), None):
             return f'use --folder {d.name}'
     except (OSError, ValueError, NotImplementedError, IndexError): pass  # a name too long, or an absolute path
-    slash = ", or write / for each \\ in its name" if '\\' in rel else ''
-    return f'put it there{slash}, or leave it out'
+    return 'put it there, or leave it out'
 
 def _find_photo(root, rel):
     "`(path, None)` of a photo that is there, or `(None, (what is wrong, fix))`"
@@ -116,7 +115,7 @@ def _name_labels(df, classes=None, known=None, as_names=False, label_delim=None)
     With `label_delim`, a tuple of classes a photo. `known`, label → class, is that of another table"""
     def names_in(l): return list(l) if isinstance(l, tuple) else l.split(label_delim)
     each = df.assign(label=df.label.map(names_in)).explode('label') if label_delim else df
-    each = each.assign(label=each.label.fillna('').str.strip())
+    each = each.assign(label=each.label.fillna('').str.strip().str.normalize('NFC'))   # accents in one piece
     if label_delim: each,as_names = each[each.label!=''],True
     labels,known = _label_names(each, classes, known, as_names)
     choice = ', '.join([f'{k} ({v})' if k!=v else k for k,v in known.items()][:20]) + (', ...' if len(known)>20 else '')
@@ -202,6 +201,14 @@ def class_problems(df, root):
     if len(n)<2: return no(f'only one class ({n.index[0]})', 'a classifier needs at least two')
     none = {c:f'class {c} has no photo to train on' if tested[c] else f'class {c} has no photo' for c in n.index[n==0]}
     return [o for problem in none.values() for o in no(problem, 'add some, or leave it out of the classes')]
+def _check_kinds(df, few=20):
+    "An `InputError` where each photo has a label of its own: a number, a name of the photo"
+    labels = df.label.dropna().map(label_text)
+    if len(labels)<few or labels.nunique()<len(labels): return
+    some = ', '.join(labels.head(3))
+    raise InputError(f'labels: each of the {len(labels)} photos has its own ({some}). Name the column of their classes '
+                     'with --label; numbers (a regression) cannot be compared.')
+
 
 # %% ../../nbs/internals/06_reading.ipynb #photos-r05
 def test_rows(
@@ -319,6 +326,7 @@ def read_dataset(
         raise InputError(f'path: {type(path).__name__}. Give the folder of the photos.')
     path = Path(path)
     df,bad = scan_folder(path, classes, None, label_delim, group, **layout)
+    _check_kinds(df)
     if bad and not skip_bad: raise InputError.of(bad+class_problems(df, path))
     for note in df.attrs['notes']: warnings.warn(note, stacklevel=2)
     df = tidy_table(df, bad, path)

@@ -40,13 +40,14 @@ def _by_groups(df, valid_pct, seed):
     "Index of a stratified share of `df` that cuts through no group"
     n = df.groupby('label', observed=True).group.nunique()
     if n.min()<2:
-        raise ValueError(f'the photos of class {n.idxmin()} are all near-duplicates of each other, or of one group')
+        what = f'the photos of class {n.idxmin()} are all near-duplicates of each other, or of one group'
+        raise ValueError(f'{what}. Add others, or group by something else.')
     parts = min(int(n.min()), 10)
     share = min(max(Fraction(valid_pct).limit_denominator(parts), Fraction(1, parts)), Fraction(parts-1, parts))
     folds = list(StratifiedGroupKFold(share.denominator, shuffle=True, random_state=seed).split(df, df.label, df.group))
     valid = df.index[np.concatenate([v for _,v in folds[:share.numerator]])]
     if any(df.label[side].nunique()<df.label.nunique() for side in (valid, df.index.difference(valid))):
-        raise ValueError('near-duplicates or groups leave a class on one side only')
+        raise ValueError('near-duplicates or groups leave a class on one side only. Add photos, or change valid_pct.')
     return valid
 
 def _several_labels(df, valid_pct, seed, tries=200):
@@ -61,7 +62,7 @@ def _several_labels(df, valid_pct, seed, tries=200):
         share = has[side].sum(0)/np.maximum(has.sum(0), 1)
         return ((share==0)|(share==1)).sum(), abs(share-valid_pct).max()
     best = min((cut() for _ in range(tries)), key=far)
-    if lost := far(best)[0]: raise ValueError(f'{lost} labels have too few photos for both sides')
+    if lost := far(best)[0]: raise ValueError(f'{lost} labels have too few photos for both sides. Add some.')
     return df.index[best]
 
 # %% ../../nbs/internals/20_splits.ipynb #photos-s08
