@@ -28,7 +28,7 @@ class Cue:
     name:str            # in tables, and in CSVs as 'NAME: drop'
     func:callable       # (image, where, rng) → image; with `others`, a fourth argument
     needs:str=None      # 'boxes': left out where neither box nor mask says where the object is
-    control:str='noise' # how its control changes an image as much: 'noise' or 'gamma'
+    control:str='noise' # how its control changes an image as much: 'noise', 'gamma' or 'own class'
     others:bool=False   # does `func` take, as fourth argument, a function rng → (image, where) of another photo?
     label:str=''        # on pages: what a changed photo has, after "with"; the name when empty
     def __call__(self, img, where, rng, *args): return self.func(img, where, rng, *args)
@@ -36,13 +36,15 @@ class Cue:
 def cue(
     name:str,            # in tables
     needs:str=None,      # 'boxes' where it must know the object's place
-    control:str='noise', # of equal dose: 'noise', or 'gamma' for a cue that hides fine structure, as noise would
+    control:str='noise', # of equal dose: 'noise'; 'gamma' for a cue that hides fine structure, as noise would; or
+                         # 'own class' for one with `others`, which are then of another class, in the control of the same
     others:bool=False,   # as for `Cue`
     label:str='',        # on pages: what a changed photo has, after "with", such as 'the hues turned'
 ):
     "A decorator: register a function as a cue"
     if needs not in ('boxes',None): raise ValueError(f"needs: {needs!r}. Give 'boxes' or None.")
-    if control not in ('noise','gamma'): raise ValueError(f"control: {control!r}. Give 'noise' or 'gamma'.")
+    known = ('noise','gamma',*(['own class'] if others else []))
+    if control not in known: raise ValueError(f"control: {control!r}. Give one of {', '.join(known)}.")
     def register(func):
         cues[name] = Cue(name, func, needs, control, others, label or name.replace('_', ' '))
         return func
@@ -179,6 +181,9 @@ def _other_background(img, where, rng, another):
     other = cv2.resize(_removed(other, at, rng), img.shape[1::-1], interpolation=cv2.INTER_AREA)
     return np.where(keep, img, other)
 
+cue('background_class', needs='boxes', control='own class', others=True,
+    label='the background of another class')(_other_background)
+
 # %% ../../nbs/evidence/02_cues.ipynb #12-014
 def _shrunk_boxes(boxes, sx, sy): return [(a*sx,b*sy,c*sx,d*sy) for a,b,c,d in boxes]
 
@@ -197,6 +202,8 @@ def open_photo(r, mask=None, side=512):
         raise InputError(f'{mask}: {sizes}. Replace or remove the mask.')
     return np.array(im),np.array(m.resize(im.size, Image.NEAREST))>127
 
+def labels_of(label): return [str(l) for l in label] if isinstance(label, (tuple,list)) else [str(label)]
+
 def rows_and_masks(df):
     "The rows of a table, each with the file of its mask, or None"
     return [(r, f if f.is_file() else None) for r,f in zip(df.itertuples(), mask_paths(df))]
@@ -204,11 +211,12 @@ def rows_and_masks(df):
 def default_cues(
     df:pd.DataFrame,  # table from `read_dataset`; its photos with boxes or masks lend their backgrounds
     names:list=None,  # of registered cues; all when None
-) -> dict:            # name → function(image, where, random generator) → image
-    "Cues for the photos of `df`"
+) -> dict:            # name → function(image, where, random generator, label=None, own=False) → image
+    "Cues for the photos of `df`. A cue whose control is of the own class needs the image's `label`."
     lenders = [(r,m) for r,m in rows_and_masks(df) if m or getattr(r, 'boxes', None)]
-    def another(rng, img):
+    def another(rng, img, label=None, own=False):
         for i in rng.permutation(len(lenders)):
+            if label is not None and (labels_of(lenders[i][0].label)==labels_of(label))!=own: continue
             other,at = open_photo(*lenders[i])
             if not np.array_equal(other, img): return other,at
         raise NoBox('no other photo has a box. Add annotations, or leave the cue out.')
@@ -216,14 +224,16 @@ def default_cues(
     if unknown: raise InputError(f"cue '{unknown[0]}' is unknown. Choose from {', '.join(cues)}.")
     return {n:partial(_bound, cues[n], another) for n in names or cues}
 
-def _bound(c, another, img, where, rng): return c(img, where, rng, *([another] if c.others else []))
+def _bound(c, another, img, where, rng, label=None, own=False):
+    if c.control=='own class': another = partial(another, label=label, own=own)
+    return c(img, where, rng, *([another] if c.others else []))
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-305
 def seeded(seed, *names): return np.random.default_rng([seed, *(zlib.crc32(str(n).encode()) for n in names)])
 
-def try_cue(name, func, img, where, rng):
+def try_cue(name, func, img, where, rng, *args):
     "The changed image, or None where the cue needs a box that is not there"
-    try: out = func(img.copy(), where, rng)
+    try: out = func(img.copy(), where, rng, *args)
     except NoBox: return None
     if not (isinstance(out, np.ndarray) and out.shape==img.shape and out.dtype==np.uint8):
         got = f'{out.shape} {out.dtype}' if isinstance(out, np.ndarray) else type(out).__name__
@@ -244,7 +254,8 @@ def cue_examples(
     "One photo under every cue"
     r,mask = rows_and_masks(df)[n]
     img,where = open_photo(r, mask)
-    changed = {k:try_cue(k, c, img, where, seeded(seed, r.img_path, k)) for k,c in default_cues(df, names).items()}
+    todo = default_cues(df, names)
+    changed = {k:try_cue(k, c, img, where, seeded(seed, r.img_path, k), r.label) for k,c in todo.items()}
     return {'':img, **changed}
 
 # %% ../../nbs/evidence/02_cues.ipynb #24e-cues-01
@@ -305,6 +316,22 @@ def control_of(name, img, changed, rng):
     "The control of a cue: another change of the same dose in the same places"
     return dict(noise=_equal_noise, gamma=_equal_gamma)[cues[name].control](img, changed, rng)
 
+def changed_and_control(
+    name,  # of a cue
+    func,  # of `default_cues`
+    r,     # row of the photo
+    img,   # (H, W, 3) uint8
+    where, # boxes or mask
+    seed,
+):         # both (H, W, 3) uint8; (None, None) where the cue needs a box that is not there
+    "A photo under a cue, and under its control"
+    def random(*more): return seeded(seed, r.img_path, name, *more)
+    new = try_cue(name, func, img, where, random(), r.label)
+    if new is None: return None,None
+    if cues[name].control!='own class': return new,control_of(name, img, new, random('control'))
+    control = try_cue(name, func, img, where, random('control'), r.label, True)
+    return (None,None) if control is None else (new,control)
+
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-309
 def image_logits(learn, images, bs=None):
     "Outputs of the model, (N, C) float32 on the CPU, for images (H, W, 3) uint8, sent as in validation"
@@ -320,8 +347,6 @@ def image_logits(learn, images, bs=None):
 def image_probs(learn, images, bs=None):
     "Probabilities (N, C) of images (H, W, 3) uint8, as those of `get_preds`"
     return class_probs(probabilities(learn, image_logits(learn, images, bs)))
-
-def labels_of(label): return [str(l) for l in label] if isinstance(label, (tuple,list)) else [str(label)]
 
 def class_ids(learn, labels):
     "Index of each label among the Learner's classes"
@@ -392,10 +417,7 @@ def reliance(
     bs = bs or learn.dls.bs
     rows = []
     def change(k, func, part, opened):
-        new = [try_cue(k, func, img, where, seeded(seed, r.img_path, k)) for (r,_),(img,where) in zip(part, opened)]
-        control = [None if o is None else control_of(k, img, o, seeded(seed, r.img_path, k, 'control'))
-                   for (r,_),(img,_),o in zip(part, opened, new)]
-        return k,new,control
+        return k,*zip(*(changed_and_control(k, func, r, *photo, seed) for (r,_),photo in zip(part, opened)))
     every = rows_and_masks(df)
     for part in track(chunked(every, bs), total=math.ceil(len(every)/bs), desc='batches'):
         opened = [open_photo(*o) for o in part]

@@ -98,7 +98,7 @@ def train_with_cue(
     return learn
 
 # %% ../../nbs/evidence/13_remedies.ipynb #25a-024
-@remedy('background', against=('background','background_flat','background_blur'), needs='boxes')
+@remedy('background', against=('background_class','background','background_flat','background_blur'), needs='boxes')
 def background(learn):
     "Show the object of 7 of 10 training photos before the background of another one"
     return train_with_cue(learn, 'background', p=.7)
