@@ -570,8 +570,8 @@ def plot_maps(self:Comparison,
     n:int=6,          # how many of them to pick
     target=None,      # class to explain, a name; what each model predicts when None
 ):
-    """Each photo with its boxes, and below it where each model found evidence, with the class it predicts and the
-    probability. A figure. Raises `InputError` without maps."""
+    """Each photo with its boxes, and below it where each model found evidence, the best one first, with the class it
+    predicts and the probability. A figure. Raises `InputError` without maps."""
     if not self.cams: raise InputError('heatmaps: these models have none. Give Learners or bundles.')
     df = rows_of(self.table, photos or self.pick(n))
     rows = 1+len(self.cams)
@@ -583,7 +583,8 @@ def plot_maps(self:Comparison,
         for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
             for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')):
                 ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
-    for row,name in zip(axs[1:], self.cams):
+    best_first = sorted(self.cams, key=lambda n: -self.right[n].mean())
+    for row,name in zip(axs[1:], best_first):
         learn = self.learners[name]
         cam = learn.explain(df.path.tolist(), target=target)
         own = vocab_of(name, learn)

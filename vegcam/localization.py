@@ -268,16 +268,18 @@ def _photo_pxap(maps, df):
 
 _hit = dict(yes_or_no=True, min_effect=.05)
 _fit = dict(threshold=True, **_hit)
-HeatmapMetric('pointing', pointing_game, 'pointing game', **_hit, chance='area', help='Is the hottest point in a box?')
-HeatmapMetric('pointing15', partial(pointing_game, tolerance=15), 'pointing game, 15 pixels off', **_hit, main=False)
-HeatmapMetric('energy', energy_pointing_game, 'energy in the box', chance='area', main=False)
-HeatmapMetric('energy_lift', energy_lift, 'energy lift', chance=0,
-              help='Which share of the map is in the boxes, less the share of the photo that they cover?')
-HeatmapMetric('pxap', _photo_pxap, 'PxAP', chance='area',
-              help='With the hottest pixels first, how many of them are in a box (average precision)?')
+HeatmapMetric('pointing', pointing_game, 'hottest point on the object', **_hit, chance='area',
+              help='Is the hottest point in a box (pointing game)?')
+HeatmapMetric('pointing15', partial(pointing_game, tolerance=15), 'hottest point 15 pixels off at most', **_hit,
+              main=False)
+HeatmapMetric('energy', energy_pointing_game, 'heat on the object', chance='area', main=False)
+HeatmapMetric('energy_lift', energy_lift, 'heat on the object, above its area', chance=0,
+              help='Which share of the map is in the boxes, less the share of the photo that they cover (energy lift)?')
+HeatmapMetric('pxap', _photo_pxap, 'hottest pixels on the object', chance='area',
+              help='With the hottest pixels first, how many of them are in a box (average precision, PxAP)?')
 HeatmapMetric('iou', box_iou, 'overlap of boxes', threshold=True, main=False)
 HeatmapMetric('box30', partial(_box_fits, iou=.3), 'box fits by 0.3', **_fit, main=False)
-HeatmapMetric('box50', _box_fits, 'box fits by half', **_fit,
+HeatmapMetric('box50', _box_fits, 'box of the map fits the object', **_fit,
               help='Does the box of the map overlap the true one by half?')
 HeatmapMetric('box70', partial(_box_fits, iou=.7), 'box fits by 0.7', **_fit, main=False)
 

@@ -48,7 +48,7 @@ def _models_by_role(models):
 
 def _roles_in(*texts): return [r for t in texts for r in re.findall(r'\{(\w+)\}', str(t))]
 
-def _filled(claim, ev):
+def _with_models(claim, ev):
     "`claim` with the models of `ev` in their roles, and with chance as a number"
     known = _models_by_role(ev.metadata['models'])
     def fill(text): return text and re.sub(r'\{(\w+)\}', lambda m: known.get(m[1], m[0]), text)
@@ -70,7 +70,7 @@ class Registered:
         ev:Evidence, # whose models fill the roles, and whose photos determine what chance is
     ):               # `Registered`; sentences with a role that no model fills are in `left_out`
         "The same sentences about the models of `ev`"
-        claims = [_filled(c, ev) for c in self.claims]
+        claims = [_with_models(c, ev) for c in self.claims]
         def is_open(c): return set(_roles)&set(_roles_in(c.sentence, c.measures, c.model, c.other))
         lost = {c.sentence for c in claims if is_open(c)}
         kept = [c for c in claims if c.sentence not in lost]
@@ -160,7 +160,7 @@ def _row_problems(where, row, margins, models):
     return out if sign in (1,-1) and _number(sign) else [*out, f'{where}: sign {sign}. Use 1 or -1.']
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-028
-def _day(value):
+def _date_of(value):
     "A date, from what the file has; None where it is none"
     if isinstance(value, dates.datetime): return value.date()
     if isinstance(value, dates.date): return value
@@ -169,7 +169,7 @@ def _day(value):
 def _head_problems(file, content):
     "What is wrong with a file apart from its sentences"
     out = _unknown_keys(file, content, ['registered','title','margins','sentences'])
-    day = _day(content.get('registered'))
+    day = _date_of(content.get('registered'))
     margins = content.get('margins') or {}
     if day is None:
         out.append(f"{file}: registered {content.get('registered')}. Give the day, such as 2026-11-26.")
@@ -260,7 +260,7 @@ def read_claims(
     if problems := _problems(file, content, ev and ev.models): raise InputError.of(problems)
     margins = content.get('margins') or {}
     claims = [_claim(s['sentence'], r, margins) for s in content['sentences'] for r in s['rows']]
-    registered = Registered(str(content.get('title') or ''), _day(content['registered']), claims, sha256)
+    registered = Registered(str(content.get('title') or ''), _date_of(content['registered']), claims, sha256)
     return registered.about(ev) if ev else registered
 
 # %% ../../nbs/evidence/04_claims.ipynb #18-011
@@ -292,7 +292,7 @@ def test_claims(
 ) -> pd.DataFrame:     # one row per claim: its texts, effect, intervals as in `Evidence.estimates`, p-values, verdict
     "Test each row. Raises `InputError` for a claim about a model that is not in the evidence."
     if claims is None: claims = original_claims(ev)
-    claims = claims.about(ev).claims if isinstance(claims, Registered) else [_filled(c, ev) for c in claims]
+    claims = claims.about(ev).claims if isinstance(claims, Registered) else [_with_models(c, ev) for c in claims]
     _check_models(ev, claims)
     if not claims: return pd.DataFrame(columns=_claim_columns)
     rows = [{**{k:getattr(c, k) for k in _row_columns}, **_effect(ev, c)} for c in claims]

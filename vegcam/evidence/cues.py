@@ -37,7 +37,7 @@ def cue(
     name:str,            # in tables
     needs:str=None,      # 'boxes' where it must know the object's place
     control:str='noise', # of equal dose: 'noise'; 'gamma' for a cue that hides fine structure, as noise would; or
-                         # 'own class' for one with `others`, which are then of another class, in the control of the same
+                         # 'own class' for one with `others`: those of another class, in the control of the same class
     others:bool=False,   # as for `Cue`
     label:str='',        # on pages: what a changed photo has, after "with", such as 'the hues turned'
 ):

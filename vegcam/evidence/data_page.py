@@ -59,7 +59,7 @@ _label_form = '''
 }
 </script>'''
 
-def _said(r, models):
+def _seen_as(r, models):
     "What the models say of a photo"
     p = ', '.join(f'{m} {100*r[m]:.0f} %' for m in models)
     return f'Seen as {r.suggested}: {p}.'
@@ -79,7 +79,7 @@ def label_section(
     def photo(r):
         try: src = thumbnail(paths[r.img_path], 224)
         except (InputError, KeyError): src = ''
-        return dict(img_path=r.img_path, label=r.label, src=src, said=_said(r, found.models))
+        return dict(img_path=r.img_path, label=r.label, src=src, said=_seen_as(r, found.models))
     photos = [photo(r) for _,r in sure.head(max_n).iterrows()]
     html = Environment(autoescape=True).from_string(_label_form).render(
         photos=photos, classes=found.metadata['classes'], labels=found.photos[['img_path','label']].values.tolist())

@@ -261,8 +261,6 @@ def votes(f):
 # %% ../../nbs/evidence/12_findings.ipynb #24e-find-21
 _titles = dict(accuracy='photos right', log_loss='surprise (log-loss)', brier='error of the probabilities (Brier)',
                calibration='calibration error', overconfidence='confidence less accuracy', empty='empty maps',
-               pointing='hottest point on the object', energy_lift='heat on the object, above its area',
-               pxap='hottest pixels on the object', box50='box of the map fits the object',
                deletion_less_random='left when hot pixels are erased, less random ones',
                insertion_less_random='gained when hot pixels are shown, less random ones')
 
@@ -295,7 +293,7 @@ def _of_average(f, n):
     r = next(df[(df.a==n)&(df.b==f'baseline: average of {n}')].itertuples())
     return f'{f.the(n)} {_per_cent(r.value_a)}, its average {_per_cent(r.value_b)}'
 
-def _habits(f, winner):
+def _shown_better(f, winner):
     "Metrics in which the maps of a model ('map'), or its own average map ('average'), are shown to be better, by model"
     df = f.against
     def won(n):
@@ -315,7 +313,7 @@ def _listed(f, won):
 @rule('look', evidence_rules)
 def habit_wins(f):
     "no model's maps are shown to be better than its own average map"
-    if not f.averages or any(_habits(f, 'map').values()): return
+    if not f.averages or any(_shown_better(f, 'map').values()): return
     who = {1:"The heatmap is not shown to beat the model's", 2:"Neither model's heatmap is shown to beat its"}
     who = who.get(len(f.averages), "No model's heatmap is shown to beat its")
     shares = joined((_of_average(f, n) for n in f.averages), 3)
@@ -327,7 +325,7 @@ def habit_wins(f):
 @rule('look', evidence_rules)
 def habit_mixed(f):
     "maps are shown to be better than the model's own average map in one measure, but no model's are in all of them"
-    won,lost = (_habits(f, w) for w in ('map','average'))
+    won,lost = (_shown_better(f, w) for w in ('map','average'))
     if not any(won.values()) or any(len(ms)==len(f.place) for ms in won.values()): return
     lead = "No heatmap beats the model's own average map in every measure."
     lead = lead if len(f.averages)>1 else "The heatmap does not beat the model's own average map in every measure."
@@ -337,7 +335,7 @@ def habit_mixed(f):
 @rule('look', evidence_rules)
 def habit_beaten(f):
     "a model's maps are shown to be better than its own average map in every measure"
-    won = _habits(f, 'map')
+    won = _shown_better(f, 'map')
     above = [n for n in won if len(won[n])==len(f.place)]
     if not above: return
     below = [n for n in won if n not in above]
@@ -347,7 +345,7 @@ def habit_beaten(f):
     lead = f'The heatmaps of {joined(map(f.the, above))} say more than {its} own average map'
     return Said(text, lead, steps=_cue_step(f), short=f'{lead}.')
 
-def _part(share):
+def _how_much(share):
     if share>=.95: return 'all that it had'
     return 'nearly all that it had' if share>=.8 else f'{_per_cent(share)} of what it had'
 
@@ -361,7 +359,7 @@ def costliest(f):
     if not len(df): return
     r = df.loc[df.value.idxmax()]
     once = ' (one training of each)' if r.finding=='not measured' and not f.found.given else ''
-    loss = f'loses {points(r.value, 1)} of certainty, {_part(r.share)} above guessing{once}'
+    loss = f'loses {points(r.value, 1)} of certainty, {_how_much(r.share)} above guessing{once}'
     curable = not f.found.given and any(r.cue in o.against for o in remedies.values())
     steps = [step(f, 'Try a remedy and test whether it helps: vegcam improve, with the folder of this run')]
     return Said(f'With {cue_label(r.cue)} {f.the(r.model)} {loss}.', steps=steps if curable else [])

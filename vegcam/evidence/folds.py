@@ -24,7 +24,7 @@ from ..explain import *
 from ..localization import *
 from .toys import *
 from .remedies import *
-from ..internals.sentences import command_line, file_link
+from ..internals.sentences import command_line, file_link, other_than_default
 from ..internals.runs import *
 from ..stats import *
 from .crossval import *
@@ -395,10 +395,6 @@ def _print_evidence(found, out):
     verdicts = pd.read_csv(file).verdict if file.exists() else ()
     print('', *evidence_lines(found, verdicts, file_link(out/'report.html')), sep='\n')
 
-def _other_than_default(options):
-    "Those that were given, for commands that repeat the run"
-    default = {k:p.default for k,p in inspect.signature(vegcam_evidence).parameters.items()}
-    return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
 
 
 # %% ../../nbs/evidence/05_folds.ipynb #24w-101
@@ -431,7 +427,7 @@ def vegcam_evidence(
 ):
     "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --out runs/a"
     given = with_reading(dict(locals()))
-    asked = _other_than_default({k:v for k,v in given.items() if k not in ('out','resume')})
+    asked = other_than_default(vegcam_evidence, {k:v for k,v in given.items() if k not in ('out','resume')})
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96

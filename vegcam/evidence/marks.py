@@ -34,7 +34,7 @@ def _fine(photos):
     a = photos.astype(np.float32)
     return np.stack([p-cv2.GaussianBlur(p, (0,0), 2) for p in a])
 
-def _units(fine, y, x):
+def _unit_windows(fine, y, x):
     "The window at (`y`, `x`) of each photo as a vector of length 1, shorter where its structure is faint"
     w = fine[:,y:y+_window,x:x+_window].reshape(len(fine), -1)
     return w/np.sqrt((w**2).sum(1, keepdims=True)+w.shape[1]*_faint**2)
@@ -75,9 +75,9 @@ def _place_words(box, cover):
     down = '' if y1-y0>.6 else 'top' if y<.36 else 'bottom' if y>.64 else ''
     return ' '.join(filter(None, [down, across])) or 'in the middle'
 
-def _grid(): return range(0, _side-_window+1, _step)
+def _window_starts(): return range(0, _side-_window+1, _step)
 
-def _chosen(df, least, most):
+def _photos_of_each(df, least, most):
     "Rows of one photo per group of near-duplicates, of classes that have enough, `most` of each"
     once = df[~df.group.duplicated()] if 'group' in df else df
     parts = [g for _,g in once.groupby(once.label.astype(str)) if len(g)>=least]
@@ -87,12 +87,12 @@ def _chosen(df, least, most):
 def _excess(fine, hot, shuffled):
     """Of each place and class: sameness and that of the others, (2, C, rows, columns); and the largest excess of each
     shuffle"""
-    grid = _grid()
+    grid = _window_starts()
     out = np.zeros((2,len(hot),len(grid),len(grid)), np.float32)
     largest = np.full(len(shuffled), -1.)
     mixed = np.stack([hot[:,order] for order in shuffled])
     for (i,y),(j,x) in itertools.product(enumerate(grid), repeat=2):
-        units = _units(fine, y, x)
+        units = _unit_windows(fine, y, x)
         out[...,i,j] = _sameness(units, hot)
         inside,others = _sameness(units, mixed)
         largest = np.maximum(largest, (inside-others).max(1))
@@ -139,7 +139,7 @@ def find_marks(
     """What do the photos of one class share at one place? Raises `InputError` for fewer than two classes with enough
     photos."""
     df = df.reset_index(drop=True)
-    some = _chosen(df, least, 100)
+    some = _photos_of_each(df, least, 100)
     labels = some.label.to_numpy(str)
     classes = np.unique(labels)
     if len(classes)<2:

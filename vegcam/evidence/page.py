@@ -48,14 +48,14 @@ def _data_name(df):
     n = len(inner.parts)
     return path.parts[-n-1] if path.parts[-n:]==inner.parts and len(path.parts)>n else path.parent.name
 
-def _eyebrow(f, df, date):
+def _about_run(f, df, date):
     "What was compared, on which photos, when; with the sender's own words"
     n = len(f.ranked)
     what = 'Evidence on one classifier' if n==1 else f'Evidence on {in_words(n)} classifiers'
     photos = f'{_data_name(df)}, {f.photos}, {len(f.classes)} classes'
     return ' · '.join(filter(None, [what, photos, date, f.found.metadata.get('note')]))
 
-def _cards(f):
+def _accuracy_cards(f):
     "Accuracy of each model, with its interval"
     def card(n, s):
         low,high = s['accuracy_ci95']
@@ -82,7 +82,7 @@ def _photo_gallery(f, maps, df):
     of = 'the class in the photo' if f.found.given else 'the class in the photo, in the first repeat'
     return gallery(df, {f.shown[n]:model(n) for n in f.ranked}, of, unseen=not f.found.given)
 
-def _interval(r): return (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
+def _ends_of(r): return (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
 
 def _folded(df, what): return {**as_table(df), 'fold':what}
 
@@ -94,7 +94,7 @@ def _better_section(f):
     best = f.ranked[0]
     pairs = f.found.differences()
     def row(r, way):
-        low,high = sorted(way*v for v in _interval(r))
+        low,high = sorted(way*v for v in _ends_of(r))
         verdict = 'better' if r.verdict==f'better: {best}' else 'worse' if r.verdict==f'better: {r.b}' else r.verdict
         dot = Dot(r.b, way*r.difference, low, high, solid=verdict not in ('undecided','not measured'))
         return Row(r.b, [dot], margin=r.min_effect, note=_verdict_words.get(verdict, verdict))
@@ -106,12 +106,12 @@ def _better_section(f):
     who = sentence(f.the(best))
     text = f'{who} against each other model. Right of the line: better. Filled: decided. Grey: too little to matter.'
     chart = interval_chart(list(map(panel, metrics)), f.ranked)
-    return section('Which is better?', chart, _folded(_pair_table(pairs), 'All differences'), text=text)
+    return section('Which is better?', chart, _folded(_plain_pairs(pairs), 'All differences'), text=text)
 
 _shown_columns = ['metric','verdict','a','b','difference','low','high','low_photos','high_photos','low_resampled',
                   'high_resampled','min_effect','n','trainings','photos_needed','repeats_needed']
 
-def _pair_table(pairs):
+def _plain_pairs(pairs):
     shown = pairs[[c for c in _shown_columns if c in pairs]].dropna(axis=1, how='all')
     return shown.assign(metric=shown.metric.map(metric_title))
 
@@ -120,7 +120,7 @@ _place_note = ("Filled: better than the model's own average map, for certain. Da
                'of any model (uniform: no preference; centre: always the centre; edges: edges only). Dashed in colour: '
                "the model's own average map, which knows nothing of the photo.")
 
-def _place_section(f):
+def _where_section(f):
     "The place scores of each model, beside those of maps that never saw it"
     if not f.place or not f.found.baselines: return
     est = f.found.estimates(f.place)
@@ -130,7 +130,7 @@ def _place_section(f):
         lines = [(b.value, b.model.removeprefix('baseline: '), r.model if b.model==own else '')
                  for b in shown.itertuples()]
         won = f.against[(f.against.metric==m)&(f.against.a==r.model)&(f.against.verdict==f'better: {r.model}')].b
-        return Row(r.model, [Dot(r.model, r.value, *_interval(r), solid=own in set(won))], lines)
+        return Row(r.model, [Dot(r.model, r.value, *_ends_of(r), solid=own in set(won))], lines)
     common = [b for b in f.found.baselines if not b.startswith('baseline: average of ')]
     def panel(m):
         rows = [row(m, r) for n in f.ranked for r in est[(est.metric==m)&(est.model==n)].itertuples()]
@@ -241,7 +241,7 @@ def _sections(f, df, shown, about, known, maps):
     wrong = _said(f, 'wrong')
     finding = str(wrong[0]) if wrong else ''
     yield section('What goes wrong?', confusion(shown), text=votes(f), finding=finding)
-    yield _place_section(f)
+    yield _where_section(f)
     yield _cue_section(f, df)
     if found.scores.metric.str.contains(' @').any():
         picture = figure(found.plot_curve(), 'Accuracy and log-loss by the number of training photos')
@@ -273,7 +273,8 @@ def evidence_page(
     verdict = [str(_said(f, 'headline')[0]), ' '.join(map(str, _said(f, 'gap'))), _how(f)]
     flags = [dict(lead=s.lead, text=s.text) for s in _said(f, 'flag')]
     about = registered and registered.about(found)
-    return Page(_eyebrow(f, df, date), verdict, _cards(f), provenance_table(record), flags=flags, answers=_answers(f),
+    return Page(_about_run(f, df, date), verdict, _accuracy_cards(f), provenance_table(record),
+                flags=flags, answers=_answers(f),
                 sections=list(_sections(f, df, shown, about, known, maps)), gallery=shown, command=command,
                 guess=f.guess, date=date)
 

@@ -28,7 +28,7 @@ def _edge(grey, share=.04):
     inside[k:-k,k:-k] = True
     return grey[~inside]
 
-def _look(im):
+def _measured(im):
     "What is measured of a picture"
     rgb = _small(im)
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32)/255
@@ -46,7 +46,7 @@ def photo_properties(
     of the Laplacian, 0 to 16; hue_x and hue_y: the mean colour on the colour wheel, -1 to 1; pixels; shape: width
     over height; bytes of the file"""
     def row(p):
-        try: return dict(_look(load_photo(p)), bytes=Path(p).stat().st_size)
+        try: return dict(_measured(load_photo(p)), bytes=Path(p).stat().st_size)
         except (InputError, OSError): return dict(brightness=np.nan)
     return pd.DataFrame([row(p) for p in track(df.path, total=len(df))], index=pd.Index(df.img_path, name='img_path'))
 

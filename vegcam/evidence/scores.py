@@ -100,7 +100,7 @@ def check_model(
         raise InputError(f'{name}: {why}. Choose another backbone or size.') from e
 
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-016
-def _spread(at, max_n): return at[np.linspace(0, len(at)-1, min(max_n, len(at))).astype(int)]
+def _evenly(at, max_n): return at[np.linspace(0, len(at)-1, min(max_n, len(at))).astype(int)]
 
 def _placed(maps, df, at, f, threshold, max_n=256):
     "Place scores of the photos `at`, some at a time"
@@ -110,12 +110,12 @@ def _placed(maps, df, at, f, threshold, max_n=256):
 
 def _best_threshold(maps, df, fold, f, max_n=512):
     "The threshold that is best for photos of the other folds"
-    at = _spread(np.flatnonzero((fold!=f)&df.boxes.map(bool).values), max_n)
+    at = _evenly(np.flatnonzero((fold!=f)&df.boxes.map(bool).values), max_n)
     return best_threshold(maps(at, f), df.iloc[at])
 
 def _fixed_thresholds(maps, df, fold, max_n=640):
     "`_best_threshold` of each fold, for maps that are the same in all of them: each is searched once"
-    at = _spread(np.flatnonzero(df.boxes.map(bool).values), max_n)
+    at = _evenly(np.flatnonzero(df.boxes.map(bool).values), max_n)
     parts = [at[i:i+256] for i in range(0, len(at), 256)]
     fits = np.concatenate([threshold_fits(maps(p, None), df.iloc[p]) for p in parts])
     return {f:best_threshold(fits=fits[fold[at]!=f]) for f in np.unique(fold)}

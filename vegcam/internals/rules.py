@@ -291,7 +291,9 @@ def near_guessing(f):
     values = joined(f"{f.the(n)} {f.per_cent(f.models[n]['accuracy'])}" for n in low)
     always = f'always naming the most common class gets {f.per_cent(f.guess)}'
     short = f"Not shown to be better than guessing ({f.per_cent(f.guess)}): {joined(f.shown[n] for n in low)}."
-    return Said(f'{values}; {always}.', 'Not shown to be better than guessing:', short=short)
+    worse = [n for n in low if (f.models[n]['accuracy_ci95'][1] or 1)<f.guess]
+    order = [step(f, f'Check the order of the classes of {joined(map(f.the, worse))}')] if worse else []
+    return Said(f'{values}; {always}.', 'Not shown to be better than guessing:', short=short, steps=order)
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-051
 @rule('wrong')

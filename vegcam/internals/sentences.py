@@ -6,7 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/internals/18_sentences.ipynb #22s-003
-import re, shlex
+import inspect, re, shlex
 from pathlib import Path
 from .errors import *
 from .errors import printable
@@ -111,6 +111,14 @@ def command_line(
         values = v if isinstance(v, (list,tuple)) else [v]
         return f"--{k} {' '.join(_typed(o, private) for o in values)}"
     return ' '.join([command, *(typed(k, v) for k,v in options.items() if v is not None and v is not False)])
+
+def other_than_default(
+    func,         # of a command
+    options:dict, # name → value
+) -> dict:
+    "The options that were given, for commands that repeat the run"
+    default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
+    return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
 
 # %% ../../nbs/internals/18_sentences.ipynb #24s-043
 def file_link(

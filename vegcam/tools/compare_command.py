@@ -11,7 +11,7 @@ from ..internals.errors import *
 from ..internals.reading import *
 from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
-from ..internals.sentences import file_link
+from ..internals.sentences import file_link, other_than_default
 from ..internals.splits import check_share
 from ..internals.training import check_keep, check_precision
 from ..internals.runs import *
@@ -83,7 +83,7 @@ def _trained(run, o, given):
     "Train and compare: the `Comparison`, and what to note about the data"
     df,split = _read_photos(o)
     if not o['allow_overlap']: check_test(df)
-    if o['show']: rows_of(df, _shown(df, o['show']))
+    if o['show']: rows_of(df, _photos_asked(df, o['show']))
     run.check(provenance(df, run.provenance['options']))
     print(found := audit(df), flush=True)
     how = ('size','bs','seed','keep','min_effect','allow_overlap','epochs','freeze_epochs','tune_epochs','precision')
@@ -91,7 +91,7 @@ def _trained(run, o, given):
     done = compare(df, {**makers, **given}, run=run, slices=_names(o['slices']), **{k:o[k] for k in how})
     return done, dict(split=split, audit=found.to_dict())
 
-def _shown(df, show): return [show] if show in set(df.img_path) else show.split(',')
+def _photos_asked(df, show): return [show] if show in set(df.img_path) else show.split(',')
 
 def _asked(o, given):
     "Compare models that are there already"
@@ -107,17 +107,12 @@ def _compare_into(run, o):
     done.quick = o['quick'] and bool(done.histories)
     if rank_distrib(): return
     run.note('asked; figures are being drawn')
-    shown = rows_of(done.table, _shown(done.table, o['show'])).img_path.tolist() if o['show'] else None
+    shown = rows_of(done.table, _photos_asked(done.table, o['show'])).img_path.tolist() if o['show'] else None
     data['path'] = str(Path(o['path'] if train else o['test'] or o['path']).absolute())
     options = {k:v for k,v in run.provenance['options'].items() if k!='asked'}
     return write_results(done, run.result, shown, dict(**data, note=o['note'], asked=o['asked'], options=options))
 
 # %% ../../nbs/tools/08_compare_command.ipynb #16-041c
-def _other_than_default(options):
-    "Those that were given, for commands that repeat the run"
-    default = {k:p.default for k,p in inspect.signature(vegcam_compare).parameters.items()}
-    return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
-
 def vegcam_compare(
     path:str=None,           # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     out:str=None,            # folder of the run; default runs/<time>-<seed>
@@ -150,7 +145,7 @@ def vegcam_compare(
     "Train models and compare them, or compare models that exist. Example: vegcam compare --path photos --quick"
     options = with_reading(dict(locals()))
     for k in ('out','resume','verbose'): del options[k]
-    asked = _other_than_default(options)
+    asked = other_than_default(vegcam_compare, options)
     if resume:
         if not (found := resumed_options(vegcam_compare, resume, {**options, 'out':out})): return
         out,options = found

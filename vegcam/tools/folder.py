@@ -126,7 +126,7 @@ def _saved(learn, file):
     of_other = '' if name in predicted(probs, several) else f'; map: {name}'
     return answer_text(probs, several)+of_other, raw/max(raw.max(), 1e-12)
 
-def _answers(learners, places, photo):
+def _saved_answers(learners, places, photo):
     "What each model says of a photo, from the files in `places`"
     file = photo.with_name(f'{photo.name}.npz')
     names = display_names(learners)
@@ -138,7 +138,7 @@ def _predictions(
     photos,    # paths below that
 ) -> str:
     "What the models predict, a row per photo"
-    rows = {printable(str(p)):_answers(learners, places, p) for p in photos}
+    rows = {printable(str(p)):_saved_answers(learners, places, p) for p in photos}
     table = pd.DataFrame.from_dict(rows, orient='index').map(lambda o: o[0] if o else 'cannot be read')
     return table.to_string(line_width=80)
 
@@ -151,7 +151,7 @@ def write_comparisons(
     "Each photo, and beside it the maps of all models, from their files; what is there is kept"
     for f,below in photos.items():
         file = out/below.with_name(f'{below.name}.jpg')
-        answers = _answers(learners, places, below)
+        answers = _saved_answers(learners, places, below)
         if file.exists() or not all(answers.values()): continue
         file.parent.mkdir(parents=True, exist_ok=True)
         photo = load_photo(f)

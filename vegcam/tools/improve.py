@@ -84,7 +84,7 @@ def _halved_rows(found, r):
 _equal = ('above','within','not below')
 _before_after = [f'{k}_{when}' for k in ('reliance','accuracy','accuracy_without_cue') for when in ('before','after')]
 
-def _verdict(relies, fell, same):
+def _trial_verdict(relies, fell, same):
     "What both findings say of a trial"
     if not relies: return 'refused: no reliance to cure'
     if fell=='above' and same in _equal: return 'accepted'
@@ -117,7 +117,7 @@ def judge_remedies(
         rows.append(dict(zip(_before_after, scores), halved=f.value, halved_low=f.low, halved_high=f.high,
                          difference=s.value,
                          difference_low=s.low, difference_high=s.high, fell=a, equal=b,
-                         verdict=_verdict(r.relies, a, b)))
+                         verdict=_trial_verdict(r.relies, a, b)))
     return pd.concat([plan.reset_index(drop=True), pd.DataFrame(rows)], axis=1)
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-041
@@ -165,14 +165,14 @@ def _cost_line(names, minutes, options):
     return f"{len(names)} to try, {n} trainings each: {', '.join(names)} ({about})"
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-051
-def _shown(x, digits=1, sign=''): return f'{100*x:{sign}.{digits}f}'.replace('-', '−')
+def _points(x, digits=1, sign=''): return f'{100*x:{sign}.{digits}f}'.replace('-', '−')
 
-def _spread(r): return f'{_shown(r.difference, sign="+")}, {_shown(r.difference_low)} to {_shown(r.difference_high)}'
+def _spread(r): return f'{_points(r.difference, sign="+")}, {_points(r.difference_low)} to {_points(r.difference_high)}'
 
 def _trial_line(r):
     "One trial in a sentence"
-    return (f'{r.variant}: {r.cue} reliance {_shown(r.reliance_before, 0)} → {_shown(r.reliance_after, 0)} points, '
-            f'accuracy {_shown(r.accuracy_before)} → {_shown(r.accuracy_after)} % ({_spread(r)}): {r.verdict}.')
+    return (f'{r.variant}: {r.cue} reliance {_points(r.reliance_before, 0)} → {_points(r.reliance_after, 0)} points, '
+            f'accuracy {_points(r.accuracy_before)} → {_points(r.accuracy_after)} % ({_spread(r)}): {r.verdict}.')
 
 @dataclass
 class Improvement:
@@ -226,7 +226,7 @@ def _confused_note(found, model, max_n=3):
 def _trial_table(done):
     "The trials as a table for people"
     t = done.trials
-    def change(a, b, digits): return [f'{_shown(x, digits)} → {_shown(y, digits)}' for x,y in zip(t[a], t[b])]
+    def change(a, b, digits): return [f'{_points(x, digits)} → {_points(y, digits)}' for x,y in zip(t[a], t[b])]
     return pd.DataFrame({'model':t.variant, 'verdict':t.verdict, 'cue':t.cue,
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
@@ -298,7 +298,7 @@ def _photos_of(found, record, df):
     if same and (not was or provenance(df, {})['data']['rows_sha256']==was): return df
     raise InputError('photos: not those of the run (changed, moved or relabelled). Restore them, or run it again.')
 
-def _makers(names, models, run):
+def _variant_makers(names, models, run):
     "Functions that build `names`, variants of the run's models"
     def make(name):
         base,tried = split_remedies(name_parts(name)[0])
@@ -342,7 +342,7 @@ def improve(
         minutes = [_minutes(found, n, options, workers) for n in asked]
         print(f'First the originals, with cues. {_cost_line(asked, minutes, options)}', flush=True)
         if cost: return
-        made = _makers(asked, models, run)
+        made = _variant_makers(asked, models, run)
         common['options'] = {**options, 'until':None}
         found = _merged([found, *(_try_variant(run, n, m, **common) for n,m in made.items())])
         common['options'] = options
@@ -353,10 +353,10 @@ def improve(
     if cost:
         minutes = [_minutes(found, m, options, workers) for m in plan.model]
         return print(_cost_line(plan.variant.tolist(), minutes, options))
-    made = _makers(plan.variant, models, run)
+    made = _variant_makers(plan.variant, models, run)
     done,found,failed = _try_all(run, found, plan, made, common)
     longer = _worth_longer(done)
-    more,found,failed_too = _try_all(run, found, longer, _makers(longer.variant, models, run), common, 2)
+    more,found,failed_too = _try_all(run, found, longer, _variant_makers(longer.variant, models, run), common, 2)
     plan = pd.concat([done[list(plan)], more[list(plan)]], ignore_index=True)
     notes += [*failed, *failed_too, *filter(None, (_confused_note(found, n) for n in asked))]
     out = Improvement(judge_remedies(found, plan, found.level), table, notes, found, run)

@@ -82,11 +82,11 @@ class CamFilm(Callback):
         self.cams = {}
     def before_fit(self):
         self.run = not (hasattr(self.learn, 'lr_finder') or hasattr(self, 'gather_preds'))
-        if self.run and not self.cams: self._look(0)
+        if self.run and not self.cams: self._explain_epoch(0)
     def after_epoch(self):
         self.seen = getattr(self, 'seen', 0)+1
-        if self.seen % self.every==0: self._look(self.seen)
-    def _look(self, epoch): self.cams[epoch] = self.learn.explain(self.items, self.method, target=self.target)
+        if self.seen % self.every==0: self._explain_epoch(self.seen)
+    def _explain_epoch(self, epoch): self.cams[epoch] = self.learn.explain(self.items, self.method, target=self.target)
 
 # %% ../../nbs/tools/03_interpret.ipynb #23-011
 @patch

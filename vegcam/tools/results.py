@@ -90,10 +90,12 @@ def _eyebrow(f):
     data = f.m['data']
     n = len(f.models)
     what = 'One classifier' if n==1 else f'Comparison of {in_words(n)} classifiers'
-    place = Path(data.get('path') or '').name or 'photos'
-    known = [place, photo_count(data.get('photos', f.n)), f'{len(f.classes)} {"labels" if f.several else "classes"}']
+    place = Path(data.get('path') or '').name
+    n = data.get('photos', f.n)
+    known = [place, photo_count(n), f'{len(f.classes)} {"labels" if f.several else "classes"}']
     trained = f"trained on {_sum(data.get('train'))}, " if f.trained else ''
-    return [what, ', '.join(known), f'{trained}tested on {f.n}', _today(), data.get('note') or '']
+    tested = f'{trained}tested on {f.n}' if trained or n!=f.n else ''
+    return [what, ', '.join(filter(None, known)), tested, _today(), data.get('note') or '']
 
 def _today(): return f"{time.localtime().tm_mday} {time.strftime('%b %Y')}"
 
@@ -133,9 +135,10 @@ def _class_table(f, max_n=20):
     return as_table(few, ('F1 by label, %' if f.several else 'Right by class, %')+left, digits=0)
 
 def _pair_table(f):
-    "A row per pair of models (and label, of several), the better one first; None for a single pair"
+    """A row per pair of models (and label, of several), the better ones first, those without the best one folded where
+    they are many; nothing for a single pair"""
     rows = f.m['differences']
-    if len(rows)<2: return
+    if len(rows)<2: return []
     def row(d):
         a,b,sign = (d['a'],d['b'],1) if d['difference']>=0 else (d['b'],d['a'],-1)
         known = {} if d.get('label') is None else dict(label=d['label'])
@@ -143,7 +146,12 @@ def _pair_table(f):
         gap = f"{hundredths(abs(d['difference']), f.n)}" + (f' ({interval(*ends, f.n)})' if ends else '')
         verdict = pair_words(d['finding'], f.shown[d['a']], f.shown[d['b']], f.m['min_effect'])
         return dict(known, model=f.shown[a], against=f.shown[b], points=gap, verdict=verdict)
-    return as_table(pd.DataFrame(map(row, rows)).rename(columns={'points':'gap in points (95 % interval)'}))
+    table = pd.DataFrame(map(row, rows)).rename(columns={'points':'gap in points (95 % interval)'})
+    shown = [f.shown[n] for n in f.ranked]
+    table = table.sort_values(['model','against'], key=lambda s: s.map(shown.index), kind='stable')
+    if len(table)<=10: return [as_table(table)]
+    best = table.model==shown[0]
+    return [as_table(table[best]), {**as_table(table[~best]), 'fold':f'The other {len(table)-best.sum()} pairs'}]
 
 # %% ../../nbs/tools/07_results.ipynb #24w-002
 def _training_section(done, table):
@@ -196,7 +204,7 @@ def _page_sections(done, f, shown):
     m = f.m
     table = figures_table(m).rename_axis('model').reset_index()
     names = list(heatmap_labels().values())
-    yield section('Which is better?', _pair_table(f))
+    yield section('Which is better?', *_pair_table(f))
     classes = _class_table(f)
     if shown: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
@@ -225,7 +233,8 @@ def page_of(
     seen = None
     if done.cams:
         photos = photos or done.pick()
-        alt = f"{len(photos)} photos, and where {', '.join(f.shown[n] for n in done.cams)} found evidence"
+        names = ', '.join(f.shown[n] for n in f.ranked if n in done.cams)
+        alt = f'{len(photos)} photos, and where {names} found evidence'
         seen = figure(done.plot_maps(photos), alt, 'webp')
     said = {place:findings(m, place) for place in ('headline','gap','flag')}
     verdict = [str(said['headline'][0]), ' '.join(map(str, said['gap']))]
