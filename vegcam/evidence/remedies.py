@@ -94,6 +94,9 @@ def train_with_cue(
     df = getattr(learn.dls.train_ds, 'items', None)
     if not (isinstance(df, pd.DataFrame) and {'path','img_path'}<=set(df)):
         raise InputError(f'cue {cue}: the training photos are in no table. Make the DataLoaders with get_dls.')
+    placed = any(mask or getattr(r, 'boxes', None) for r,mask in rows_and_masks(df))
+    if cue in cues and cues[cue].needs=='boxes' and not placed:
+        raise InputError(f'cue {cue}: no training photo has a box or a mask. Add annotations, or leave the remedy out.')
     learn.dls.train_ds.tls[0].tfms.fs.insert(1, WithCue(df, cue, p))  # behind what names the file
     return learn
 
