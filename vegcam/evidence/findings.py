@@ -351,6 +351,13 @@ def _how_much(share):
 
 def _certain(df): return df[df.share.notna()&((df.finding=='above')|((df.finding=='not measured')&(df.low>df.margin)))]
 
+def _cure_text(cue):
+    "How to try a remedy; a remedy that is tried only where it is named is named"
+    cures = [o for o in remedies.values() if cue in o.against]
+    named = [] if any(not o.asked for o in cures) else [f'--remedies {o.name}' for o in cures[:1]]
+    command = ' '.join(['vegcam improve RUN', *named])
+    return f'Try a remedy and test whether it helps: {command} (RUN is the folder of this report)'
+
 @rule('look', evidence_rules)
 def costliest(f):
     "a cue is shown to matter to a model that is not near guessing; painting out the object is no news"
@@ -361,7 +368,7 @@ def costliest(f):
     once = ' (one training of each)' if r.finding=='not measured' and not f.found.given else ''
     loss = f'loses {points(r.value, 1)} of certainty, {_how_much(r.share)} above guessing{once}'
     curable = not f.found.given and any(r.cue in o.against for o in remedies.values())
-    steps = [step(f, 'Try a remedy and test whether it helps: vegcam improve, with the folder of this run')]
+    steps = [step(f, _cure_text(r.cue))]
     return Said(f'With {cue_label(r.cue)} {f.the(r.model)} {loss}.', steps=steps if curable else [])
 
 @rule('look', evidence_rules)
