@@ -14,7 +14,7 @@ from matplotlib.cm import ScalarMappable
 from PIL import Image
 from .internals.errors import *
 from .internals.errors import first_line
-from .internals.fast_cam import check_classifier, is_quantised, lock_of, probabilities
+from .internals.fast_cam import check_answers, check_classifier, is_quantised, lock_of, probabilities, shown_to_model
 from .internals.frames import Frames, lay_on_photo, listed_items, photos_dl, sources, upright_size
 from .data import *
 from .cam import *
@@ -160,7 +160,9 @@ def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs)
             rows = slice(len(at), len(at)+len(x))
             names_of = [f if isinstance(f, Path) else f'image {len(at)+i}' for i,f in enumerate(files or [None]*len(x))]
             _check_finite(x, names_of, 'NaN or infinite values are shown to the model. Correct the file.')
-            cams.append(_explain_batch(learn, x.to(place), method, _part(target, rows, n), kwargs))
+            x = shown_to_model(learn, x.to(place))
+            if not cams: check_answers(learn, x[:1])
+            cams.append(_explain_batch(learn, x, method, _part(target, rows, n), kwargs))
             _check_finite(cams[-1].logits, names_of, 'the model answers NaN or infinite values. Train it again.')
             at += [None]*len(x) if files is None else [frames(*upright_size(f)) for f in files]
             photos += [f if isinstance(f, Path) or len(photos)<12 else None for f in files or []]

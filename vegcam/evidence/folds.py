@@ -30,8 +30,8 @@ from ..stats import *
 from .crossval import *
 from .crossval import as_rows, prediction_scores, read_rows, score_columns, curve_shares
 from .claims import *
-from .scores import can_place, check_model, coarsest_grid, details_of, place_rows, read_maps
-from .scores import retrained_rows, score_model
+from .scores import can_place, check_model, check_one_label, coarsest_grid, details_of, only_label
+from .scores import place_rows, read_maps, retrained_rows, score_model
 from .page import page_maps, write_evidence
 from .findings import evidence_lines
 from ..internals.distributed import *
@@ -267,8 +267,7 @@ def _without_test(df):
     return kept.reset_index(drop=True)
 
 def _check_asked(df, models, options):
-    if not isinstance(df.label.dtype, pd.CategoricalDtype):
-        raise InputError('label: several per photo. Evidence needs one label per photo: use compare.')
+    check_one_label(df)
     for name,n in options['train'].items():
         if 'epochs' in name and n<1: raise InputError(f'{name}: {n}. Use at least 1.')
     if options['until'] not in (None,'decided'):
@@ -340,6 +339,7 @@ def evidence(
     probe:list=None,   # names of the models for `faith` and `cues`; all when None
     claims=None,       # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
     until:str=None,    # 'decided': stop after a repeat in which all sentences (without any: accuracies) have a verdict
+    one_label:str=None,# where photos have several labels: the one that is asked about, against photos without it
     workers:int=1,     # processes that train side by side; functions in `models` must then be importable
     **kwargs
 ) -> Evidence:
@@ -349,10 +349,11 @@ def evidence(
     if models is None: models = default_models()
     check_models(models)
     df = _without_test(df)
+    if one_label is not None: df = only_label(df, one_label)
     registered = _registered(claims, list(models), df)
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
                    probe=probe and list(probe), until=until, train=kwargs)
-    record = provenance(df, dict(models=list(models), **options))
+    record = provenance(df, dict(models=list(models), one_label=one_label, **options))
     with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', record, resume) as run:
         found,maps = run_evidence(run, df, models, registered, workers, **options)
         if out: write_evidence(run.result, found, maps, df, run.provenance, registered)
@@ -422,6 +423,7 @@ def vegcam_evidence(
     until:str=None,      # decided: stop as soon as all sentences (without any: the accuracies) have a verdict
     workers:int=None,    # processes that train side by side; default: one for each core, four at most
     quick:bool=False,    # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
+    one_label:str=None,  # where photos have several labels: the one to ask about, against photos without it
     note:str=None,       # words of yours at the top of the report, such as "for Monday"
     **reading            # as for `read_dataset`
 ):
@@ -429,10 +431,10 @@ def vegcam_evidence(
     given = with_reading(dict(locals()))
     asked = other_than_default(vegcam_evidence, {k:v for k,v in given.items() if k not in ('out','resume')})
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
-    if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, reading)
+    if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, one_label, reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
-    read = dict(path=path, models=models, claims=claims, test=test, **reading)
+    read = dict(path=path, models=models, claims=claims, test=test, one_label=one_label, **reading)
     measure = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
                    probe=_names_or_none(probe), until=until)
     options = dict(**read, workers=side_by_side(workers), **measure, train=train, note=note, asked=asked)
@@ -441,21 +443,22 @@ def vegcam_evidence(
         out,options = was
     else: options['path'] = str(find_data(path).absolute())
     df = _without_test(group_duplicates(read_dataset(options['path'], **reading_options(options))))
+    if options.get('one_label'): df = only_label(df, options['one_label'])
     made = models_of(options['models'])
     registered = _registered(options['claims'], list(made), df)
     with resumable_run(out, provenance(df, options), bool(resume), 'vegcam evidence') as run:
         about = {k:options[k] for k in ('note','asked')}
-        known = ('path','models','claims',*about,*reading_options(options))
+        known = ('path','models','claims','one_label',*about,*reading_options(options))
         found,maps = run_evidence(run, df, made, registered, **{k:v for k,v in options.items() if k not in known})
         found.metadata.update(about)
         command = command_line('vegcam evidence', about['asked'])
         write_evidence(run.result, found, maps, df, run.provenance, registered, command)
     _print_evidence(found, out)
 
-def _evidence_of_bundles(bundles, test, faith, cues, out, reading):
+def _evidence_of_bundles(bundles, test, faith, cues, out, one_label, reading):
     "Score trained models, without training"
     if not test: raise InputError('bundles: no photos to score. Name their folder with --test DIR.')
     from vegcam.evidence.given import evidence_of
-    measure = dict(faith=faith, cues=cues)
+    measure = dict(faith=faith, cues=cues, one_label=one_label)
     command = command_line('vegcam evidence', dict(bundles=bundles, test=test, **measure, **reading))
     _print_evidence(evidence_of(_names_or_none(bundles), test, out=out, command=command, **measure, **reading), out)

@@ -12,7 +12,7 @@ from ..internals.runs import *
 from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
 from ..internals.given import vocab_of
 from .crossval import *
-from .scores import can_place, check_model, details_of, place_rows, score_model
+from .scores import can_place, check_model, check_one_label, details_of, of_one_label, only_label, place_rows, score_model
 from .page import page_maps, write_evidence
 from fastai.vision.all import *
 
@@ -34,14 +34,14 @@ def _as_learners(models):
     if tables: raise InputError(f'{tables[0]}: a table of probabilities has no maps. {fix}')
     return found
 
-def _asked_photos(learners, test, **options):
+def _asked_photos(learners, test, one_label=None, **options):
     "The table of photos to score, with the classes of the models"
     vocabs = {n:vocab_of(n, l) for n,l in learners.items()}
     first_name,classes = next(iter(vocabs.items()))
     for n,v in vocabs.items(): matched(n, v, classes, first_name)
     df = given_photos(test, classes, **options)
-    if not isinstance(df.label.dtype, pd.CategoricalDtype):
-        raise InputError('label: several per photo. Evidence needs one label per photo: use compare_learners.')
+    if one_label is not None: df = only_label(df, one_label)
+    check_one_label(df)
     df = df[asked_rows(df)].reset_index(drop=True)
     if len(df)<2: raise InputError(f'test: {len(df)} photos. Give at least 2.')
     return df
@@ -83,18 +83,21 @@ def evidence_of(
     out:str|Path=None, # folder to make, as `Evidence.save` does, with report.html; None: nothing is written
     bs:int=None,       # photos per batch; that of each Learner's `DataLoaders` when None
     command:str='',    # what was typed, for the report
+    one_label:str=None,# where photos have several labels: the one that is asked about, against photos without it
     **options          # for `read_dataset`, where `test` is a folder
 ) -> Evidence:
     """Scores of trained models, without training; they stay as they are. Intervals and verdicts are about these trained
     models, on other photos like these; the column recipe says 'not measured'. Memory: about 10 kB per photo and model.
-    Raises `InputError` for models of different classes, photos of unknown classes, and heads with several labels."""
+    Raises `InputError` for models of different classes, photos of unknown classes, and several labels without
+    `one_label`."""
     learners = _as_learners(learners)
-    df = _asked_photos(learners, test, **options)
+    df = _asked_photos(learners, test, one_label, **options)
     _warn_of_overlap(learners, df)
+    if one_label is not None: learners = {n:of_one_label(n, l, one_label) for n,l in learners.items()}
     for name,learn in learners.items(): check_model(name, learn, df)
     asked = dict(models=list(learners), faith=faith, cues=cues)
     if out is None: return _measure_given(learners, df, asked, bs)[0]
-    with resumable_run(out, provenance(df, {**asked, **options})) as run:
+    with resumable_run(out, provenance(df, {**asked, **options, 'one_label':one_label})) as run:
         found,maps = _measure_given(learners, df, asked, bs)
         shown = {n:page_maps(m['true']) for n,m in maps.items()}
         write_evidence(run.result, found, shown, df, run.provenance, command=command)

@@ -9,7 +9,8 @@ __all__ = []
 import warnings, zipfile
 from ..internals.errors import *
 from ..learners import arch_name
-from ..internals.fast_cam import class_probs
+from ..internals.fast_cam import class_probs, class_scores, own_callbacks, several_labels
+from ..internals.given import has_several, listed
 from ..explain import *
 from ..localization import *
 from ..internals.heatmaps import at_grid, map_cells
@@ -50,6 +51,55 @@ def _predict_and_explain(learn, df, bs=None):
     if wrong.any(): raw[wrong] = learn.explain(df[wrong], target=truth[wrong].tolist(), bs=bs).raw
     return cam, probs[:,numbers], dict(true=_cells(raw, cam.grid), predicted=_cells(cam.raw, cam.grid))
 
+# %% ../../nbs/evidence/06_scores.ipynb #22p-sco-01
+def _all_labels(df): return sorted({str(name) for names in df.label for name in names})
+
+def only_label(
+    df:pd.DataFrame, # a table whose photos have several labels
+    label:str,       # one of them
+) -> pd.DataFrame:   # its classes are 'not LABEL' and LABEL
+    "The table of one label: is it there? Raises `InputError` for a label that is not there."
+    if not has_several(df.label): raise InputError('one_label: photos have one label each. Leave it out.')
+    known = _all_labels(df)
+    if label not in known: raise InputError(f"one_label: '{label}'. The labels are {listed(known)}.")
+    classes = [f'not {label}', label]
+    there = df.label.map(lambda names: label in names)
+    out = df.assign(label=pd.Categorical.from_codes(there.astype(int), classes))
+    out.attrs = {**df.attrs, 'classes':classes, 'labels':{c:c for c in classes}, 'label_delim':None}
+    return out
+
+def check_one_label(df):
+    "An `InputError` for a table whose photos have several labels"
+    if isinstance(df.label.dtype, pd.CategoricalDtype): return
+    fix = f"Name one with one_label= (--one_label): {listed(_all_labels(df))}."
+    raise InputError(f'label: several per photo, and evidence is about one at a time. {fix}')
+
+class _OneLabel(nn.Module):
+    "A network that gives the score of one label, (N, 1)"
+    def __init__(self, model, i):
+        super().__init__()
+        self.model = model
+        self.i = i
+    def forward(self, x): return class_scores(self.model(x), type(self.model).__name__)[:,self.i:self.i+1]
+
+def of_one_label(
+    name:str,      # of the model, for messages
+    learn:Learner, # of several labels; it stays as it is
+    label:str,     # one of them
+) -> Learner:      # of the classes 'not LABEL' and LABEL, with the same network
+    "A Learner that answers about one label. Raises `InputError` for a model of one label per photo."
+    if not several_labels(learn):
+        raise InputError(f'{name}: it gives one label per photo, but photos have several. Use models of several labels.')
+    vocab = list(map(str, learn.dls.vocab))
+    dls = copy(learn.dls)
+    dls.vocab = [f'not {label}', label]
+    one = Learner(dls, _OneLabel(learn.model, vocab.index(label)), loss_func=learn.loss_func, path=learn.path)
+    one.arch = arch_name(learn)
+    one.weights = getattr(learn, 'weights', 'its own')
+    one.add_cbs([copy(cb) for cb in own_callbacks(learn, 'before_batch', 'after_pred')])
+    return one
+
+
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012
 def _scores_of(learn, df, faith, cues, bs):
     "All scores of some photos but those of place, wide; and the small maps"
@@ -77,7 +127,8 @@ def score_model(
     parts = [df.iloc[i:i+max_n].reset_index(drop=True) for i in range(0, len(df), max_n)]
     done = [_scores_of(learn, p, faith, cues, bs) for p in parts]
     rows = [as_rows(pd.concat([w for w,_ in done]), model=name, **where)]
-    if cues is True: rows.append(drawn_scores(learn).assign(model=name, **where)[score_columns])
+    drawn = drawn_scores(learn) if cues is True else ()
+    if len(drawn): rows.append(drawn.assign(model=name, **where)[score_columns])
     return pd.concat(rows), {k:np.concatenate([m[k] for _,m in done]) for k in done[0][1]}
 
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-012c

@@ -67,7 +67,11 @@ def several_labels(learn):
     return asked or bool(re.search('bce|binary|multi_?label|asymmetric', _name_of_loss(learn), re.I))
 
 def check_classifier(learn):
-    "Raise `InputError` for a regression"
+    "Raise `InputError` for a regression, and for several targets"
+    vocab = getattr(learn.dls, 'vocab', None)
+    if vocab is not None and len(vocab) and not isinstance(vocab[0], (str,int,float,bool,np.generic)):
+        raise InputError(f'{len(vocab)} targets, each with classes: explained is one. Make a Learner of one target, '
+                         'with a model that returns its scores.')
     if isinstance(_plain_loss(learn), _regressions):
         raise InputError(f'loss {_name_of_loss(learn)}: a regression has no classes to explain. Use a classifier.')
 
@@ -156,6 +160,51 @@ def undisturbed(
                 yield model.eval()
         finally:
             for m,mode in modes: m.training = mode
+
+# %% ../../nbs/internals/10_fast_cam.ipynb #22p-fas-09
+def own_callbacks(learn, *events):
+    "The callbacks of `learn` that are not fastai's and act on a batch in validation at one of `events`, in their order"
+    def acts(cb): return cb.run and cb.run_valid and any(hasattr(cb, e) for e in events)
+    cbs = getattr(learn, 'cbs', None) or []
+    ours = [cb for cb in cbs if type(cb).__module__.partition('.')[0] not in ('fastai','vegcam') and acts(cb)]
+    return sorted(ours, key=lambda cb: cb.order)
+
+@contextmanager
+def _in_validation(learn, **state):
+    "The Learner as its callbacks see it while it validates"
+    state = dict(training=False, yb=(), **state)
+    before = {k:vars(learn)[k] for k in state if k in vars(learn)}
+    vars(learn).update(state)
+    try: yield
+    finally:
+        for k in state: vars(learn).pop(k, None)
+        vars(learn).update(before)
+
+def _call(cb, event):
+    try: cb(event)
+    except Exception as e:
+        why = f"callback {type(cb).__name__}: its {event} fails outside a training ({str(e).strip().splitlines()[-1].strip()})"
+        warnings.warn(f'{why} and is left out. Put what it does to photos into a transform.', stacklevel=3)
+
+def shown_to_model(learn, x):
+    "The images `x` of a `DataLoader` as the Learner's own callbacks leave them for its model"
+    if not (cbs := own_callbacks(learn, 'before_batch')): return x
+    with torch.no_grad(), _in_validation(learn, xb=(x.clone(),)):
+        for cb in cbs: _call(cb, 'before_batch')
+        return first(learn.xb)
+
+def check_answers(learn, x):
+    "Raise `InputError` where the Learner's own callbacks change what its model answers to `x`"
+    for cb in own_callbacks(learn, 'after_pred'):
+        with undisturbed(learn.model, x): out = learn.model(input_of(learn.model, x))
+        with torch.no_grad(), _in_validation(learn, xb=(x,), pred=out):
+            _call(cb, 'after_pred')
+            now = learn.pred
+        before,now = (_score_tensors(o) for o in (out, now))
+        if len(before)==len(now) and all(a.shape==b.shape and torch.equal(a, b) for a,b in zip(before, now)): continue
+        what = f'callback {type(cb).__name__}: it changes what the model answers (after_pred)'
+        raise InputError(f"{what}. Do that in the model's forward, so that it can be explained.")
+
 
 # %% ../../nbs/internals/10_fast_cam.ipynb #08-010
 def watch(model, x, dtype=None):
@@ -466,6 +515,9 @@ def quick_pooling(model, x):
 class Look:
     "One way of looking at `model`: its layers by name, and everything set for speed inside `ready`"
     def __init__(self, model, x, layer=None, dtype=None):
+        if any(isinstance(m, torch.jit.ScriptModule) for m in model.modules()):
+            raise ValueError("the model is TorchScript, which shows no layers. Explain it as it was before, or use "
+                             "method='occlusion'.")
         self.model = model
         self.x = input_of(model, x)
         self.dtype = dtype

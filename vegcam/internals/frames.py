@@ -28,6 +28,8 @@ def image_reader(dls):
 
 def photos_dl(dls, items, bs):
     "`items` read as in validation; files also as text, as `Path` or opened, where the pipeline begins with such"
+    if len(getattr(dls, 'loaders', (1,2)))<2:
+        raise InputError('DataLoaders: no validation set. Give both: DataLoaders(train, valid).')
     if isinstance(items, pd.DataFrame): return dls.test_dl(items, bs=bs, num_workers=0)
     ways = [lambda o: o]
     kind = type(items[0])
@@ -156,7 +158,11 @@ def _as_shown(dls, pictures, turn=1):
         for f,im in zip(files, pictures):
             if turn>1: im = im.transpose(_turns[turn])
             im.save(f, exif=exif, compress_level=1)
-        return torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in photos_dl(dls, files, len(files))])
+        try: return torch.cat([b[0].as_subclass(Tensor).float().cpu() for b in photos_dl(dls, files, len(files))])
+        except InputError: raise
+        except Exception as e:
+            why = f'they fail on a photo without a label ({type(e).__name__}: {first_line(e)})'
+            raise InputError(f'transforms: {why}. Explain normalised tensors instead.') from e
 
 def _clearest(seen):
     "Images in the channel that tells most: (N, H, W)"

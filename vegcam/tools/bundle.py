@@ -23,7 +23,7 @@ from ..data import *
 from ..learners import *
 from ..learners import add_normalize, arch_name, build_learner
 from ..internals.cache import OpenPhoto
-from ..internals.fast_cam import probabilities, several_labels, undisturbed
+from ..internals.fast_cam import check_answers, probabilities, several_labels, shown_to_model, undisturbed
 from ..internals.reading import file_sha256
 from fastai.vision.all import *
 
@@ -184,6 +184,8 @@ def _predict_pictures(learn, pictures):
     x = torch.cat([b[0].as_subclass(Tensor) for b in learn.dls.test_dl(pictures, bs=1, num_workers=0)])
     x = x.to(next(model.parameters()).device)
     if any(p.dtype!=torch.float32 for p in model.parameters()): model = deepcopy(model).float()
+    check_answers(learn, x)
+    x = shown_to_model(learn, x)   # what callbacks change is not in a bundle
     with undisturbed(model, x): return x.cpu(),probabilities(learn, model(x)).cpu()
 
 def _check_same(learn, back):

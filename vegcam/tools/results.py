@@ -109,21 +109,6 @@ def _audited(audit):
     tables = {'Classes':pd.DataFrame(audit['classes']), 'To know':found, 'Left out':left_out}
     return [as_table(t, title) for title,t in tables.items() if len(t)]
 
-def _gallery(done, names):
-    "Every photo with what each model of `names` makes of it; None for several labels"
-    if done.labels: return
-    preds = done.predictions()
-    boxed = done.valid.boxes.map(bool).any()
-    scores = {label:k for k,label in heatmap_labels().items()} if boxed else {}
-    def model(n):
-        maps = dict(maps=None, empty=None, scores={})
-        if cam := done.cams.get(n):
-            shown = {k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()}
-            maps = dict(maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores=shown)
-        return dict(probs=done.probs[n], **maps)
-    unseen = not any('was trained on' in o for o in done.notes)
-    return gallery(done.valid, {s:model(n) for n,s in names.items()}, kind=f'{done.kind} photos', unseen=unseen)
-
 def _class_table(f, max_n=20):
     "A row per class, the hardest first: how many of its photos each model is right about (of several labels: F1), %"
     score = 'f1' if f.several else 'recall'
@@ -152,6 +137,63 @@ def _pair_table(f):
     if len(table)<=10: return [as_table(table)]
     best = table.model==shown[0]
     return [as_table(table[best]), {**as_table(table[~best]), 'fold':f'The other {len(table)-best.sum()} pairs'}]
+
+# %% ../../nbs/tools/07_results.ipynb #22p-res-01
+class _LabelMaps:
+    "The map of each label of each photo, by the number of the card; only those of the last photo are kept"
+    def __init__(self, learn, paths, labels):
+        store_attr()
+        self.last = None
+    def __getitem__(self, i):
+        at,label = divmod(int(i), len(self.labels))
+        if at!=self.last:
+            self.maps = self.learn.explain([self.paths[at]], target=[self.labels]).maps[0].numpy()
+            self.last = at
+        return self.maps[label]
+
+class _EmptyMaps:
+    "Whether the map of a card says nothing"
+    def __init__(self, maps): self.maps = maps
+    def __getitem__(self, i): return self.maps[i].max()<=0
+
+def _several_gallery(done, names, max_labels=12, max_n=300):
+    "A card for each photo and label: is the label there? Of many labels, those with most photos"
+    which = np.sort(np.argsort(-done.truth.sum(0), kind='stable')[:max_labels])
+    labels = [done.labels[j] for j in which]
+    df,k = done.valid,len(labels)
+    card = np.arange(len(df)*k)
+    about = card%k
+    truth = 2*about+done.truth[:,which].ravel()
+    classes = [c for l in labels for c in (f'not {l}', l)]
+    cards = df.iloc[card//k].assign(label=pd.Categorical.from_codes(truth, classes)).reset_index(drop=True)
+    def model(n):
+        p = np.zeros((len(card),2*k), np.float32)
+        p[card,2*about+1] = done.probs[n][:,which].ravel()
+        p[card,2*about] = 1-p[card,2*about+1]
+        if n not in done.cams: return dict(probs=p, maps=None, empty=None, scores={})
+        maps = _LabelMaps(done.learners[n], df.path.tolist(), labels)
+        return dict(probs=p, maps=maps, empty=_EmptyMaps(maps), scores={})
+    of = f'{k} of {len(done.labels)} labels' if k<len(done.labels) else 'label'
+    kind = f'answers about {len(df)} {done.kind} photos, one for each photo and {of}'
+    unseen = not any('was trained on' in o for o in done.notes)
+    shown = gallery(cards, {s:model(n) for n,s in names.items()}, 'the label', kind=kind, unseen=unseen, max_n=max_n)
+    return {**shown, 'several':True}
+
+def _gallery(done, names):
+    "Every photo with what each model of `names` makes of it"
+    if done.labels: return _several_gallery(done, names)
+    preds = done.predictions()
+    boxed = done.valid.boxes.map(bool).any()
+    scores = {label:k for k,label in heatmap_labels().items()} if boxed else {}
+    def model(n):
+        maps = dict(maps=None, empty=None, scores={})
+        if cam := done.cams.get(n):
+            shown = {k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()}
+            maps = dict(maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores=shown)
+        return dict(probs=done.probs[n], **maps)
+    unseen = not any('was trained on' in o for o in done.notes)
+    return gallery(done.valid, {s:model(n) for n,s in names.items()}, kind=f'{done.kind} photos', unseen=unseen)
+
 
 # %% ../../nbs/tools/07_results.ipynb #24w-002
 def _training_section(done, table):
@@ -206,7 +248,7 @@ def _page_sections(done, f, shown):
     names = list(heatmap_labels().values())
     yield section('Which is better?', *_pair_table(f))
     classes = _class_table(f)
-    if shown: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
+    if shown and not f.several: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
         yield section('What goes wrong?', matrices, classes)
@@ -242,7 +284,7 @@ def page_of(
     return Page(' · '.join(filter(None, _eyebrow(f))), list(filter(None, verdict)), _cards(f), provenance_table(m),
                 picture=seen, sections=list(_page_sections(done, f, shown)), gallery=shown, guess=f.guess,
                 command='' if asked is None else command_line('vegcam compare', asked),
-                flags=flags, answers=answers_of(f, linked=bool(shown)), date=_today())
+                flags=flags, answers=answers_of(f, linked=bool(shown) and not f.several), date=_today())
 
 # %% ../../nbs/tools/07_results.ipynb #22r-007
 def _bundles(done, part, m):
