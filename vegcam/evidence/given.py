@@ -12,7 +12,8 @@ from ..internals.runs import *
 from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
 from ..internals.given import vocab_of
 from .crossval import *
-from .scores import can_place, check_model, check_one_label, details_of, of_one_label, only_label, place_rows, score_model
+from .scores import can_place, check_model, check_one_label, details_of
+from .scores import of_one_label, only_label, place_rows, score_model
 from .page import page_maps, write_evidence
 from fastai.vision.all import *
 

@@ -89,7 +89,8 @@ def of_one_label(
 ) -> Learner:      # of the classes 'not LABEL' and LABEL, with the same network
     "A Learner that answers about one label. Raises `InputError` for a model of one label per photo."
     if not several_labels(learn):
-        raise InputError(f'{name}: it gives one label per photo, but photos have several. Use models of several labels.')
+        fix = 'Use models of several labels.'
+        raise InputError(f'{name}: it gives one label per photo, but photos have several. {fix}')
     vocab = list(map(str, learn.dls.vocab))
     dls = copy(learn.dls)
     dls.vocab = [f'not {label}', label]

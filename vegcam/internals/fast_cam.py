@@ -183,7 +183,8 @@ def _in_validation(learn, **state):
 def _call(cb, event):
     try: cb(event)
     except Exception as e:
-        why = f"callback {type(cb).__name__}: its {event} fails outside a training ({str(e).strip().splitlines()[-1].strip()})"
+        reason = str(e).strip().splitlines()[-1].strip()
+        why = f'callback {type(cb).__name__}: its {event} fails outside a training ({reason})'
         warnings.warn(f'{why} and is left out. Put what it does to photos into a transform.', stacklevel=3)
 
 def shown_to_model(learn, x):
@@ -379,7 +380,8 @@ def _passage(model, x, shapes, how):
         for n,m in (mods if k is not None else {}).items():
             leaf = outs[m].detach().clone().requires_grad_()
             with torch.enable_grad(): got = _answers(model, other, [m], lambda *_: leaf.clone())[k]
-            if not (got.requires_grad and _most_count(torch.autograd.grad(got, leaf, got.detach())[0], how[n])): continue
+            if not got.requires_grad: continue
+            if not _most_count(torch.autograd.grad(got, leaf, got.detach())[0], how[n]): continue
             may = may or n
             if float((got-want[k]).abs().max())<.02*gap[k]: return None if _other_places(shapes, how, n) else n, may
     return None, may

@@ -167,7 +167,7 @@ def _labels_of_columns(table, names, file, at):
 
 # %% ../../nbs/internals/19_layouts.ipynb #22p-lay-01
 def _list_cells(labels):
-    "Labels that are all lists, as pandas writes them (`['cat', 'red']`), as tuples, or as one name each; else as they are"
+    "Labels that are all lists, as pandas writes them (`['cat', 'red']`), as tuples, or as one name each"
     filled = labels[labels!='']
     if filled.empty or not filled.str.fullmatch(r'[\[({].*[\])}]').all(): return labels
     try: found = {l:ast.literal_eval(l) for l in filled.unique()}
