@@ -10,6 +10,7 @@ import html, json
 from dataclasses import dataclass, field
 from urllib.parse import quote
 from ..internals.errors import *
+from ..internals.errors import first_line
 from ..internals.files import *
 from ..internals.reading import reading_options
 from ..internals.heatmaps import mask_paths
@@ -22,6 +23,7 @@ from ..internals.sentences import command_line
 from ..evidence.crossval import *
 from ..evidence.crossval import score_columns
 from ..evidence.remedies import *
+from ..evidence.cues import cue_label
 from ..evidence.folds import *
 from ..evidence.folds import run_evidence, side_by_side
 from fastai.vision.all import *
@@ -139,9 +141,11 @@ def _merged(parts):
     for k in ('models','seconds'): metadata[k] = {n:v for p in parts for n,v in p.metadata.get(k, {}).items()}
     return Evidence(scores, photos, metadata|dict(level=min(p.level for p in parts)))
 
+def _variant_folder(run, name): return run/'improve'/quote(name, safe=' +@:%')
+
 def _try_variant(run, name, make, df, options, workers, again, decided=None):
     "Evidence of one variant, trained now or earlier"
-    out = run/'improve'/quote(name, safe=' +@:%')
+    out = _variant_folder(run, name)
     if (out/'evidence.json').exists(): return load_evidence(out)
     out.parent.mkdir(exist_ok=True)
     record = provenance(df, dict(models=[name], **options))
@@ -187,7 +191,8 @@ class Improvement:
     def lines(self) -> list:
         "What came out, in sentences; at most 8"
         out = [_trial_line(r) for r in self.trials.itertuples()]
-        if not out: out = ['No remedy was tried: no model is shown to rely on a cue that one is against.']
+        none = 'No remedy was tried: no model is shown to rely on a cue that one is against.'
+        if not out: out = ['No remedy was tried.' if self.reliances.relies.any() else none]
         out += self.notes
         return out if len(out)<9 else [*out[:7], f'and {len(out)-7} more lines in improve.csv']
     def __str__(self): return '\n'.join(self.lines)
@@ -230,16 +235,25 @@ def _trial_table(done):
     return pd.DataFrame({'model':t.variant, 'verdict':t.verdict, 'cue':t.cue,
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
-                         'difference, 95 %':[*map(_spread, t.itertuples())],
-                         'without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
+                         'accuracy difference (95 % interval)':[*map(_spread, t.itertuples())],
+                         'right without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
 
 _rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: '
               'the reliance falls by at least half, and the accuracy is equal or better within 2 points; both tested, '
-              'over all trials together. Intervals: 95 %, other photos and other trainings.')
+              'over all trials together. Reliance: how much of the certainty in the true class is lost with the cue, '
+              'beyond what a comparable change costs. Intervals: 95 %, other photos and other trainings.')
+
+def _cures_and_costs(r):
+    "For whom a trial that cures and costs is the better model"
+    was,now = r.accuracy_without_cue_before,r.accuracy_without_cue_after
+    if r.verdict!='refused: less accurate' or r.fell!='above' or not now>was: return ''
+    return (f'With {cue_label(r.cue)} {r.variant} is right on {_points(now, 0)} % of the photos, {r.model} on '
+            f'{_points(was, 0)} %. Refused for photos like these; for photos like those it is the better one.')
 
 def _tried_html(done):
     "The section of the report"
-    parts = [f'<p>{html.escape(s)}</p>' for s in done.notes]
+    said = [*filter(None, map(_cures_and_costs, done.trials.itertuples())), *done.notes]
+    parts = [f'<p>{html.escape(s)}</p>' for s in said]
     if len(done.trials):
         table = _trial_table(done).to_html(index=False, border=0, justify='left')
         code = ''.join(f'<h3>{html.escape(n)}</h3><p>{html.escape(remedies[n].func.__doc__ or "")}</p>'
@@ -257,6 +271,7 @@ def _into_report(file, done):
     head,found,rest = text.partition(mark)
     if not found: return
     if end in rest: rest = rest.partition(end)[2]
+    head = re.sub('<li>Try a remedy[^<]*</li>', '<li><a href="#tried">See what was tried</a></li>', head)
     with new_file(file) as part: part.write_text(head+mark+_tried_html(done)+end+rest, encoding='utf-8')
 
 @patch
@@ -348,8 +363,8 @@ def improve(
         common['options'] = options
     table = reliances(found, asked)
     plan = plan_remedies(table, names)
-    notes = _left_out(names, df)
-    if _without_place(df): plan = plan[[remedies[r].needs!='boxes' for r in plan.remedy]]
+    notes = [*_left_out(names, df), *_not_judged(names, table)]
+    if _without_place(df): plan = plan[~plan.remedy.isin([r.name for r in remedies.values() if r.needs=='boxes'])]
     if cost:
         minutes = [_minutes(found, m, options, workers) for m in plan.model]
         return print(_cost_line(plan.variant.tolist(), minutes, options))
@@ -372,10 +387,18 @@ def _left_out(names, df):
     if lost and _without_place(df): return [_no_place.format(', '.join(lost))]
     return []
 
+def _not_judged(names, table):
+    "A sentence on each named remedy of which no cue was measured"
+    lost = [remedies[n] for n in names or [] if not table.cue.isin(remedies[n].against).any()]
+    against = "It is against no cue: say against='hue', or another, where it is registered."
+    fix = 'Run vegcam evidence --cues again.'
+    return [f'Not tried: {r.name}. '+(f"The run did not measure {' or '.join(r.against)}. {fix}" if r.against else against)
+            for r in lost]
+
 def _try_all(run, found, plan, made, common, times=1):
     "The trials that could be made, judged; all evidence; a sentence for each trial that failed"
     if not len(plan): return judge_remedies(found, plan),found,[]
-    todo = [(v, m) for v,m in zip(plan.variant, plan.model) if not (run/'improve'/v/'evidence.json').exists()]
+    todo = [(v, m) for v,m in zip(plan.variant, plan.model) if not (_variant_folder(run, v)/'evidence.json').exists()]
     minutes = [_minutes(found, m, common['options'], common['workers'], times) for _,m in todo]
     if todo: print(_cost_line([v for v,_ in todo], minutes, common['options']), flush=True)
     parts,failed = [found],[]
@@ -386,6 +409,9 @@ def _try_all(run, found, plan, made, common, times=1):
             return not told.str.startswith('undecided').any()
         try: parts.append(_try_variant(run, r.variant, made[r.variant], decided=decided, **common))
         except InputError as e: failed.append(f'{r.variant} failed: {e}')
+        except Exception as e:
+            why = f'{type(e).__name__}: {first_line(e)}'
+            failed.append(f'{r.variant} failed while it trained ({why}). Fix the remedy, or leave it out.')
     found = _merged(parts)
     plan = plan[plan.variant.isin(found.models)]
     return judge_remedies(found, plan, found.level),found,failed
