@@ -359,7 +359,8 @@ def _side_problems(t, sides, classes):
         if not side: continue
         mine = t[t.side==side]
         kind = dict(train='training', valid='validation').get(side, side)
-        bad += [_row(p, f'a {kind} photo without a class', f'move it into {d.name}/<class>, or move {d.name} away if no classes are known')
+        fix = f'move it into {d.name}/<class>, or move {d.name} away if no classes are known'
+        bad += [_row(p, f'a {kind} photo without a class', fix)
                 for p in mine.path[mine.label=='']]
         bad += [_row(d/c, f'{kind} photos of a class without photos to train on (classes: {known})',
                      'add some, or remove the folder')

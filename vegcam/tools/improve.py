@@ -236,7 +236,7 @@ def _trial_table(done):
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
                          'accuracy difference (95 % interval)':[*map(_spread, t.itertuples())],
-                         'right without the cue, %':change('accuracy_without_cue_before', 'accuracy_without_cue_after', 1)})
+                         'right without the cue, %':change(*_before_after[-2:], 1)})
 
 _rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: '
               'the reliance falls by at least half, and the accuracy is equal or better within 2 points; both tested, '
@@ -392,8 +392,8 @@ def _not_judged(names, table):
     lost = [remedies[n] for n in names or [] if not table.cue.isin(remedies[n].against).any()]
     against = "It is against no cue: say against='hue', or another, where it is registered."
     fix = 'Run vegcam evidence --cues again.'
-    return [f'Not tried: {r.name}. '+(f"The run did not measure {' or '.join(r.against)}. {fix}" if r.against else against)
-            for r in lost]
+    def why(r): return f"The run did not measure {' or '.join(r.against)}. {fix}" if r.against else against
+    return [f'Not tried: {r.name}. {why(r)}' for r in lost]
 
 def _try_all(run, found, plan, made, common, times=1):
     "The trials that could be made, judged; all evidence; a sentence for each trial that failed"

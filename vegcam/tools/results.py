@@ -160,7 +160,8 @@ def _several_gallery(done, names, max_labels=12, max_n=300):
     "A card for each photo and label: is the label there? Of many labels, those with most photos"
     which = np.sort(np.argsort(-done.truth.sum(0), kind='stable')[:max_labels])
     labels = [done.labels[j] for j in which]
-    df,k = done.valid,len(labels)
+    df = done.valid
+    k = len(labels)
     card = np.arange(len(df)*k)
     about = card%k
     truth = 2*about+done.truth[:,which].ravel()
@@ -248,7 +249,8 @@ def _page_sections(done, f, shown):
     names = list(heatmap_labels().values())
     yield section('Which is better?', *_pair_table(f))
     classes = _class_table(f)
-    if shown and not f.several: yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
+    if shown and not f.several:
+        yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
         yield section('What goes wrong?', matrices, classes)
