@@ -10,9 +10,8 @@ import warnings
 import numpy as np, pandas as pd
 from PIL import Image
 from .internals.errors import *
-from .internals.cache import *
 from .internals.reading import *
-from .internals.cache import OpenPhoto
+from .internals.cache import OpenPhoto, PixelCache
 from .internals.reading import classes_of, one_label_each, table_of
 from .internals.splits import check_share, valid_index
 from fastai.vision.all import *

@@ -11,9 +11,9 @@ from importlib import import_module
 from .internals.errors import *
 from .internals.errors import first_line
 from .data import *
-from .internals.distributed import *
+from .internals.distributed import processes, share_training
 from .internals.fast_cam import several_labels
-from .internals.speed import *
+from .internals.speed import CacheBody, HalfPrecision, KeepMemory, fused_adamw, has_bfloat16
 from .internals.weights import *
 from .internals.weights import load_body
 from .internals.training import Checkpoint, History, KeepWeights, NothingKept, check_keep, resolve_precision

@@ -34,10 +34,10 @@ from .scores import can_place, check_model, check_one_label, coarsest_grid, deta
 from .scores import place_rows, read_maps, retrained_rows, score_model
 from .page import page_maps, write_evidence
 from .findings import evidence_lines
-from ..internals.distributed import *
+from ..internals.distributed import gather_objects, processes, single_process, wait_for_all
 from ..tools.bundle import try_first
 from ..compare import default_models
-from ..internals.runs import resumed_options
+from ..internals.runs import resumable_run, resumed_options
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006

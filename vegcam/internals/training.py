@@ -11,8 +11,8 @@ import safetensors, safetensors.torch
 from .errors import *
 from .errors import first_line
 from .files import *
-from .distributed import *
-from .speed import *
+from .distributed import gather_objects
+from .speed import has_bfloat16
 from fastai.callback.fp16 import MixedPrecision
 from fastai.vision.all import *
 

@@ -17,7 +17,7 @@ from ..internals.errors import *
 from ..internals.files import *
 from ..data import *
 from ..internals.audit import *
-from ..internals.speed import *
+from ..internals.speed import has_bfloat16
 from ..learners import *
 from ..internals.weights import Weights
 from ..internals.training import check_precision

@@ -21,7 +21,7 @@ from ..explain import *
 from ..explain import class_ids, class_names, explain_items, answer_text, predicted
 from .bundle import *
 from .interpret import panel, side_by_side
-from ..internals.distributed import *
+from ..internals.distributed import gather_objects, processes, wait_for_all
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/07_folder.ipynb #09-026

@@ -16,6 +16,7 @@ from ..internals.reading import reading_options
 from ..internals.heatmaps import mask_paths
 from ..internals.audit import *
 from ..internals.runs import *
+from ..internals.runs import resumable_run
 from ..data import *
 from ..learners import check_models
 from ..stats import *
