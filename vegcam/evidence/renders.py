@@ -15,6 +15,7 @@ from ..internals.heatmaps import at_grid
 from .cues import blur_waves, changed_rows, class_ids, dose, image_probs, image_reader, in_grey, seeded
 from ..synth.draw import *
 from ..synth.render import *
+from ..synth.render import dataset_scenes, stem_mask
 from ..internals.frames import photos_dl
 from ..explain import *
 from ..stats import two_way
