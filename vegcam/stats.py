@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['photo_scores', 'calibration_error', 'TwoWay', 'two_way', 'mcnemar', 'holm', 'decide', 'pair_verdict',
-           'sentence_verdict', 'how_many', 'look_levels']
+           'sentence_verdict', 'how_many']
 
 # %% ../nbs/06_stats.ipynb #14-003
 import numpy as np, pandas as pd

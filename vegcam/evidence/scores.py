@@ -13,6 +13,7 @@ from ..internals.fast_cam import class_probs, class_scores, own_callbacks, sever
 from ..internals.given import has_several, listed
 from ..explain import *
 from ..localization import *
+from ..localization import best_sigma, centre_maps, threshold_fits
 from ..internals.heatmaps import at_grid, map_cells
 from .faithfulness import *
 from .faithfulness import moved_scores, quick_faithfulness

@@ -23,6 +23,7 @@ from ..internals.weights import Weights
 from ..internals.training import check_precision
 from ..stats import *
 from ..evidence.folds import *
+from ..evidence.folds import fold_tables
 from .bench import *
 from .bench import machine_facts, peak_rss, as_ratios
 from fastai.vision.all import *

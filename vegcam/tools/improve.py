@@ -24,9 +24,10 @@ from ..internals.sentences import command_line
 from ..evidence.crossval import *
 from ..evidence.crossval import score_columns
 from ..evidence.remedies import *
+from ..evidence.remedies import split_remedies
 from ..evidence.cues import cue_label
 from ..evidence.folds import *
-from ..evidence.folds import run_evidence, side_by_side
+from ..evidence.folds import models_of, name_parts, run_evidence, side_by_side
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-011
