@@ -13,7 +13,7 @@ from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
 from .internals.errors import *
-from .internals.errors import first_line
+from .internals.errors import first_line, track
 from .internals.fast_cam import check_answers, check_classifier, is_quantised, lock_of, probabilities, shown_to_model
 from .internals.frames import Frames, lay_on_photo, listed_items, photos_dl, sources, upright_size
 from .data import *

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from scipy.stats import binomtest
 from PIL import Image
 from ..internals.errors import *
+from ..internals.errors import track
 from ..internals.heatmaps import mask_paths
 from ..internals.fast_cam import class_probs, logits_of, probabilities, several_labels, undisturbed
 from ..internals.frames import image_reader, photos_dl

@@ -12,6 +12,7 @@ from scipy.sparse import coo_array, diags_array
 from scipy.sparse.linalg import splu
 from scipy.stats import rankdata
 from ..internals.errors import *
+from ..internals.errors import track
 from ..internals.fast_cam import class_probs, logits_of, probabilities, undisturbed
 from ..internals.frames import Frames, photos_and_sizes, photos_dl
 from ..data import *

@@ -16,6 +16,7 @@ from ..internals.sentences import display_names, hundredths, in_words, interval,
 from ..localization import *
 from ..stats import *
 from .crossval import *
+from .crossval import min_effect, place_metrics
 from .cues import cue_label
 from .remedies import remedies
 from fastai.vision.all import *

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pickle import PicklingError
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from ..internals.errors import *
-from ..internals.files import *
+from ..internals.files import new_file
 from ..internals.reading import classes_of, reading_options, with_reading
 from ..data import *
 from ..internals.audit import *
@@ -32,7 +32,7 @@ from ..stats import look_levels
 from .crossval import *
 from .crossval import as_rows, prediction_scores, read_rows, score_columns, curve_shares
 from .claims import *
-from .claims import check_claims
+from .claims import check_claims, first_case_file
 from .scores import can_place, check_model, check_one_label, coarsest_grid, details_of, only_label
 from .scores import place_rows, read_maps, retrained_rows, score_model
 from .page import page_maps, write_evidence
@@ -40,7 +40,7 @@ from .findings import evidence_lines
 from ..internals.distributed import gather_objects, processes, single_process, wait_for_all
 from ..tools.bundle import try_first
 from ..compare import default_models
-from ..internals.runs import resumable_run, resumed_options
+from ..internals.runs import provenance, resumable_run, resumed_options, weights_hash
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-006

@@ -9,7 +9,7 @@ __all__ = ['evidence_of']
 import time, warnings
 from ..internals.errors import *
 from ..internals.runs import *
-from ..internals.runs import resumable_run
+from ..internals.runs import provenance, resumable_run
 from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
 from ..internals.given import vocab_of
 from .crossval import *

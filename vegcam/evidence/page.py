@@ -20,8 +20,9 @@ from ..tools.report import Page, answers_of, as_table, confusion, figure, galler
 from ..tools.report import webp, write_report
 from ..stats import *
 from .crossval import *
+from .crossval import direction, limits_of
 from .claims import *
-from .claims import is_no_share, verdict_marks
+from .claims import first_case_file, is_no_share, verdict_marks
 from .data_page import data_sections
 from .labels import wrong_labels
 from .cues import cue_examples, cue_label

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from PIL import Image
 from ..internals.errors import *
+from ..internals.errors import track
 from ..internals.heatmaps import at_grid
 from .cues import blur_waves, changed_rows, class_ids, dose, image_probs, image_reader, in_grey, seeded
 from ..synth.draw import *

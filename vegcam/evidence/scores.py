@@ -20,7 +20,7 @@ from .faithfulness import moved_scores, quick_faithfulness
 from .cues import cue_scores
 from .renders import drawn_scores
 from .crossval import *
-from .crossval import as_rows, prediction_scores, score_columns
+from .crossval import as_rows, place_metrics, prediction_scores, score_columns
 from fastai.vision.all import *
 
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-007

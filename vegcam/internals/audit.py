@@ -13,7 +13,7 @@ from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .errors import *
-from .files import *
+from .files import new_file
 from .reading import *
 from .errors import printable, input_problem, problem_text
 from .reading import class_problems, label_text, one_label_each, scan_folder, tidy_table

@@ -9,7 +9,7 @@ __all__ = []
 import os, warnings
 from PIL import Image
 from .errors import *
-from .errors import first_line
+from .errors import first_line, track
 from .reading import *
 from .reading import scan_folder, tidy_table
 from .layouts import find_rows, yes_no

@@ -11,7 +11,7 @@ import numpy as np, pandas as pd
 from PIL import Image
 from .errors import *
 from .photos import *
-from .errors import input_problem
+from .errors import input_problem, track
 from .photos import file_sha256, size_problem
 from .layouts import find_rows
 from .boxes import add_boxes

@@ -10,7 +10,7 @@ import json
 import safetensors, safetensors.torch
 from .errors import *
 from .errors import first_line
-from .files import *
+from .files import new_file
 from .distributed import gather_objects
 from .speed import has_bfloat16
 from fastai.callback.fp16 import MixedPrecision

@@ -14,7 +14,7 @@ from fastprogress.core import format_time
 from PIL import Image
 from torchvision import transforms as T
 from ..internals.errors import *
-from ..internals.files import *
+from ..internals.files import new_file
 from ..data import *
 from ..internals.audit import *
 from ..internals.speed import has_bfloat16

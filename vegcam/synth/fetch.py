@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 from ..internals.errors import *
-from ..internals.files import *
+from ..internals.files import new_folder
 from ..data import *
-from ..internals.errors import input_problem
+from ..internals.errors import input_problem, track
 from ..internals.reading import file_sha256
 from fastai.vision.all import *
 

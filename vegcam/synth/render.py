@@ -13,7 +13,8 @@ import cv2, matplotlib
 from PIL import Image, ImageDraw, ImageFont
 from .. import __version__
 from ..internals.errors import *
-from ..internals.files import *
+from ..internals.errors import track
+from ..internals.files import new_folder
 from ..data import *
 from .draw import *
 from vegcam.synth.draw import (

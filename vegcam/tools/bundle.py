@@ -18,7 +18,7 @@ from fastai.vision.learner import create_timm_model, create_vision_model, defaul
 from .. import __version__
 from ..internals.errors import *
 from ..internals.errors import first_line
-from ..internals.files import *
+from ..internals.files import new_file, new_folder
 from ..data import *
 from ..learners import *
 from ..learners import add_normalize, arch_name, build_learner

@@ -15,7 +15,7 @@ from ..internals.sentences import file_link, other_than_default
 from ..internals.splits import check_share
 from ..internals.training import check_keep, check_precision
 from ..internals.runs import *
-from ..internals.runs import resumable_run, resumed_options
+from ..internals.runs import provenance, resumable_run, resumed_options
 from ..data import *
 from ..learners import *
 from .bundle import no_dataloaders

@@ -10,9 +10,9 @@ import glob, hashlib, json, os
 from PIL import Image
 from urllib.parse import quote
 from ..internals.errors import *
-from ..internals.errors import input_problem, printable
+from ..internals.errors import input_problem, printable, track
 from ..internals.fast_cam import class_probs, several_labels
-from ..internals.files import *
+from ..internals.files import new_file
 from ..internals.frames import Frames
 from ..internals.sentences import display_names
 from ..data import *

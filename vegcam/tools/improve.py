@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 from ..internals.errors import *
 from ..internals.errors import first_line
-from ..internals.files import *
+from ..internals.files import new_file
 from ..internals.reading import reading_options
 from ..internals.heatmaps import mask_paths
 from ..internals.audit import *
 from ..internals.runs import *
-from ..internals.runs import resumable_run
+from ..internals.runs import provenance, resumable_run
 from ..data import *
 from ..learners import check_models
 from ..stats import *
 from ..internals.sentences import command_line
 from ..evidence.crossval import *
-from ..evidence.crossval import score_columns
+from ..evidence.crossval import min_effect, score_columns
 from ..evidence.remedies import *
 from ..evidence.remedies import split_remedies
 from ..evidence.cues import cue_label

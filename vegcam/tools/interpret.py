@@ -12,7 +12,7 @@ from matplotlib.cm import ScalarMappable
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 from ..internals.errors import *
 from ..internals.extras import optional
-from ..internals.files import *
+from ..internals.files import new_file
 from ..data import *
 from ..cam import *
 from ..explain import *

@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment
 from PIL import Image
 from .. import __version__
-from ..internals.files import *
+from ..internals.files import new_file
 from ..internals.rules import findings, next_steps, rules
 from ..internals.sentences import command_line
 from ..data import *
