@@ -23,11 +23,12 @@ _faint = 6.  # grey levels: weaker structure counts less
 
 def small_photos(
     df:pd.DataFrame, # table with path
-) -> np.ndarray:     # (N, 64, 64, 3) uint8; a photo that cannot be opened is black
+    side:int=_side,  # of the square, pixels
+) -> np.ndarray:     # (N, side, side, 3) uint8; a photo that cannot be opened is black
     "The photos, squeezed into a small square"
     def read(p):
-        try: return np.asarray(load_photo(p).resize((_side,_side), Image.BOX))
-        except InputError: return np.zeros((_side,_side,3), np.uint8)
+        try: return np.asarray(load_photo(p).resize((side,side), Image.BOX))
+        except InputError: return np.zeros((side,side,3), np.uint8)
     return np.stack([read(p) for p in track(df.path, total=len(df))])
 
 def _fine(photos):
@@ -78,7 +79,8 @@ def _place_words(box, cover):
 
 def _window_starts(): return range(0, _side-_window+1, _step)
 
-def _photos_of_each(df, least, most):
+# %% ../../nbs/evidence/15_marks.ipynb #d25-m10b
+def photos_of_each(df, least, most):
     "Rows of one photo per group of near-duplicates, of classes that have enough, `most` of each"
     once = df[~df.group.duplicated()] if 'group' in df else df
     parts = [g for _,g in once.groupby(once.label.astype(str)) if len(g)>=least]
@@ -140,7 +142,7 @@ def find_marks(
     """What do the photos of one class share at one place? Raises `InputError` for fewer than two classes with enough
     photos."""
     df = df.reset_index(drop=True)
-    some = _photos_of_each(df, least, 100)
+    some = photos_of_each(df, least, 100)
     labels = some.label.to_numpy(str)
     classes = np.unique(labels)
     if len(classes)<2:
