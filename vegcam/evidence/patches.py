@@ -162,12 +162,12 @@ def _checked_maps(models, df):
 
 # %% ../../nbs/evidence/18_patches.ipynb #d25-p20
 def _distinct(order, at, r, limit):
-    "Of patches in `order` those whose windows do not mostly overlap with those of one before"
+    "Of patches in `order` those that are not mostly beside or on one before: these are one thing"
     kept = []
     for p in order:
         def same(q):
             apart = np.abs(np.stack(np.divmod(at[p], _n))-np.stack(np.divmod(at[q], _n))).max(0)
-            return (apart[r[q]>limit[q]]<_window).mean()>.5
+            return (apart[r[q]>limit[q]]<1.5*_window).mean()>.5
         if not any(map(same, kept)): kept.append(p)
     return kept
 

@@ -271,8 +271,9 @@ def audit(
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
 def _data_warnings(df):
-    "Odd photos, properties that give the class away, and marks; where there are too few photos, nothing"
+    "Odd photos, properties that give the class away, and marks, fixed or moving; where there are too few photos, nothing"
     from vegcam.evidence.marks import find_marks, mark_sentence
+    from vegcam.evidence.patches import find_patches, patch_sentence
     from vegcam.evidence.properties import odd_photos, photo_properties, property_baselines, property_sentence
     if not len(df) or not isinstance(df.label.dtype, pd.CategoricalDtype): return []
     props = photo_properties(df)
@@ -282,7 +283,10 @@ def _data_warnings(df):
     try:
         told = property_baselines(props, df.label, df.group)
         found += [_warning('property', [], property_sentence(r)) for r in told[told.flagged].itertuples()]
-        found += [_warning('mark', [], mark_sentence(m)) for m in find_marks(df) if m.is_mark]
+        marks = [m for m in find_marks(df) if m.is_mark]
+        found += [_warning('mark', [], mark_sentence(m)) for m in marks]
+        moving = [p for p in find_patches(df) if p.is_mark and p.label not in {m.label for m in marks}]
+        found += [_warning('mark', [], patch_sentence(p)) for p in moving]
     except InputError as e: found.append(_warning('not looked into', [], str(e)))
     return found
 
