@@ -33,7 +33,8 @@ def with_shown_names(
     known |= {f'baseline: average of {n}':f'baseline: average of {s}' for n,s in shown.items()}
     scores = found.scores.assign(model=found.scores.model.map(lambda n: known.get(n, n)))
     models = {s:found.metadata['models'][n] for n,s in shown.items()}
-    return Evidence(scores, found.photos, {**found.metadata, 'models':models}), known
+    metadata = {**found.metadata, 'models':models, 'order':[shown[n] for n in found.models]}
+    return Evidence(scores, found.photos, metadata), known
 
 # %% ../../nbs/evidence/12_findings.ipynb #24e-find-11
 _least_known = .25  # of the way from guessing to certainty
@@ -102,7 +103,8 @@ def _as_metrics(found, probs):
                     accuracy_ci95=[low,high], weights=found.metadata['models'][r.model].get('weights', ''))
     est = found.estimates(['accuracy']).query('model in @found.models')
     data = dict(photos_reported=len(truth), reported='', asked=found.metadata.get('asked'))
-    return dict(models={r.model:model(r) for r in est.itertuples()}, data=data, min_effect=min_effect('accuracy'))
+    return dict(models={r.model:model(r) for r in est.itertuples()}, data=data, min_effect=min_effect('accuracy'),
+                order=found.metadata.get('order', found.models))
 
 class Facts(Figures):
     "What rules ask of evidence, from `with_shown_names`"
@@ -131,6 +133,8 @@ class Facts(Figures):
     @property
     def averages(self): return [n for n in self.ranked if f'baseline: average of {n}' in self.found.baselines]
     def right(self, name): return f"{hundredths(self.models[name]['accuracy'], 200)} %"
+    @property
+    def beaten(self): return [d.name for d in self.ahead if d.verdict=='better']
 
 # %% ../../nbs/evidence/12_findings.ipynb #24e-find-16
 evidence_rules = {}
@@ -160,11 +164,24 @@ def many_models(f):
     "there are three models or more"
     if len(f.ranked)<3: return
     best = f.ranked[0]
-    if all(d.verdict=='better' for d in f.ahead):
-        some = f'the most accurate of {in_words(len(f.ranked))} models: right on {f.right(best)} of {f.photos}'
-        return Said(sentence(f'{f.the(best)} is {some}.'))
-    return Said(sentence(f'{f.the(best)} is ahead of {in_words(len(f.ranked)-1)} others, '
-                         f'with {f.right(best)} of {f.photos} right.'))
+    n = in_words(len(f.ranked))
+    right = f'{f.right(best)} of {f.photos}'
+    if len(f.beaten)==len(f.ahead): return Said(sentence(f'{f.the(best)} is the most accurate of {n} models: right on {right}.'))
+    if f.repeats==1 and not f.found.given:
+        return Said(sentence(f'{f.the(best)} is ahead of {in_words(len(f.ahead))} others, with {right} right.'))
+    return Said(_no_winner(f, n))
+
+def _no_winner(f, n):
+    "The headline where the best of `n` models does not beat all others"
+    level = [m for m in f.ranked if m not in f.beaten]
+    low = hundredths(f.models[level[-1]]['accuracy'], 200)
+    span = f'{low} to {f.right(f.ranked[0])} of {f.photos}'
+    if all(d.verdict=='equal' for d in f.ahead):
+        return f'All {n} models are equally accurate, within {f.margin}: right on {span}.'
+    who = f'{in_words(len(level))} of {n}' if f.beaten else f'all {n}'
+    behind = [f'{f.the(m)} on {f.right(m)}' for m in f.beaten]
+    if len(behind)>1: behind = [f'the other {in_words(len(behind))} on {f.right(f.beaten[0])} or fewer']
+    return f"{', '.join([f'No winner yet: {who} models are right on {span}', *behind])}."
 
 @rule('gap', evidence_rules)
 def scores_of_two(f):
@@ -177,14 +194,15 @@ def scores_of_two(f):
 def against_each(f):
     "there are three models or more: what is decided between the best one and the others"
     if len(f.ranked)<3: return
-    words = {'better':'More accurate than {}', 'equal':f'Equal within {f.margin} to {{}}',
-             'undecided':'Undecided against {}',
-             'not measured':'As far as one training of each can tell, ahead of {}'}
+    words = {'better':'is more accurate than {}', 'equal':f'is equal within {f.margin} to {{}}',
+             'undecided':'is not shown to be better than {}',
+             'not measured':'is ahead of {}, as far as one training of each can tell'}
     groups = {v:[d for d in f.ahead if d.verdict==v] for v in words}
     def some(g):
         first = f'{f.the(g[0].name)} ({points(g[0].gap, 200)}, {interval(g[0].low, g[0].high, 200)})'
         return joined([first, *(f.the(d.name) for d in g[1:])], 3)
-    return Said(' '.join(f'{words[v].format(some(g))}.' for v,g in groups.items() if g))
+    said = [words[v].format(some(g)) for v,g in groups.items() if g]
+    return Said(sentence(f'{f.the(f.ranked[0])} {"; it ".join(said)}.'))
 
 @rule('gap', evidence_rules)
 def scope(f):
@@ -203,7 +221,8 @@ def not_decided(f):
     known = dict(photos=d.photos, repeats=d.repeats)
     known = {k:n for k,n in known.items() if n is not None and there[k]<n<20_000}
     if not known: return
-    some = ' or '.join(f'{_rough(n)} {k}' for k,n in known.items())
+    of = dict(photos=f'photos in all (now {f.n})', repeats='repeats')
+    some = ' or '.join(f'{_rough(n)} {of[k]}' for k,n in known.items())
     again = {'command':'evidence', 'repeats':int(known['repeats'])} if known.get('repeats', 1e9)<=100 else {}
     pair = f'{f.the(f.ranked[0])} or {f.the(d.name)}'
     it = 'it' if len(f.ranked)==2 else f'whether it beats {f.the(d.name)}'
@@ -252,6 +271,15 @@ def _of_compare(func):
 
 for func in (no_mistakes, confused, scattered): _of_compare(func)
 
+@rule('wrong', evidence_rules)
+def by_vote(f):
+    "models were trained here several times, and there are mistakes: whose mistakes these are"
+    if f.found.given or f.repeats==1 or not any(map(f.mistakes, f.ranked[:2])): return
+    alone = joined(f"{f.the(n)} {round((1-f.models[n]['accuracy'])*f.n)}" for n in f.ranked[:2])
+    one = len(f.ranked)==1
+    return Said(f"Counted by the vote of {'its' if one else 'their'} {f.repeats} trainings; one alone makes more "
+                f'(on average: {alone}).')
+
 def votes(f):
     "Why models are right more often on the photos below than above"
     if f.found.given or f.repeats==1: return ''
@@ -288,6 +316,8 @@ def all_empty(f):
     if not f.found.baselines or f.averages: return
     return Said('All heatmaps are empty: no evidence was found.', steps=_cue_step(f))
 
+_about_average = 'The average heatmap of a model is one picture for all photos'
+
 def _of_average(f, n):
     "The first place score of a model and of its average map, in words"
     df = f.against
@@ -315,12 +345,11 @@ def _listed(f, won):
 def habit_wins(f):
     "no model's maps are shown to be better than its own average map"
     if not f.averages or any(_shown_better(f, 'map').values()): return
-    who = {1:"The heatmap is not shown to beat the model's", 2:"Neither model's heatmap is shown to beat its"}
-    who = who.get(len(f.averages), "No model's heatmap is shown to beat its")
+    who = {1:'The heatmaps are not', 2:"Neither model's heatmaps are"}.get(len(f.averages), "No model's heatmaps are")
     shares = joined((_of_average(f, n) for n in f.averages), 3)
-    text = (f'An average map knows nothing of the photo ({metric_title(f.place[0])}: {shares}). '
+    text = (f'{_about_average} ({metric_title(f.place[0])}: {shares}). '
             'So these maps cannot show that a model looks at the object.')
-    lead = f'{who} own average map.'
+    lead = f'{who} shown to find the object better than their average.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
 @rule('look', evidence_rules)
@@ -328,9 +357,10 @@ def habit_mixed(f):
     "maps are shown to be better than the model's own average map in one measure, but no model's are in all of them"
     won,lost = (_shown_better(f, w) for w in ('map','average'))
     if not any(won.values()) or any(len(ms)==len(f.place) for ms in won.values()): return
-    lead = "No heatmap beats the model's own average map in every measure."
-    lead = lead if len(f.averages)>1 else "The heatmap does not beat the model's own average map in every measure."
-    text = f'Better: {_listed(f, won)}.' + (f' Worse: {_listed(f, lost)}.' if any(lost.values()) else '')
+    who = "No model's heatmaps find" if len(f.averages)>1 else 'The heatmaps do not find'
+    lead = f'{who} the object better than their average by every measure.'
+    text = f'{_about_average}. Better: {_listed(f, won)}.'
+    if any(lost.values()): text += f' Worse: {_listed(f, lost)}.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
 @rule('look', evidence_rules)
@@ -340,24 +370,25 @@ def habit_beaten(f):
     above = [n for n in won if len(won[n])==len(f.place)]
     if not above: return
     below = [n for n in won if n not in above]
-    text = f'by every measure ({joined(map(metric_title, f.place))}).'
+    text = f'by every measure ({joined(map(metric_title, f.place))}). {_about_average}.'
     if below: text += f' Not shown of {joined(map(f.the, below), 3)}.'
-    its = 'its' if len(above)==1 else 'their'
-    lead = f'The heatmaps of {joined(map(f.the, above))} say more than {its} own average map'
+    lead = f'The heatmaps of {joined(map(f.the, above))} find the object better than their average'
     return Said(text, lead, steps=_cue_step(f), short=f'{lead}.')
 
-def _how_much(share):
-    if share>=.95: return 'all that it had'
-    return 'nearly all that it had' if share>=.8 else f'{_per_cent(share)} of what it had'
+def _how_low(share):
+    "How far towards guessing a loss goes, in words"
+    if share>=.95: return 'no better than guessing'
+    return 'hardly better than guessing' if share>=.8 else f'{_per_cent(share)} of the way down to guessing'
 
 def _certain(df): return df[df.share.notna()&((df.finding=='above')|((df.finding=='not measured')&(df.low>df.margin)))]
 
 def _cure_text(cue):
     "How to try a remedy; a remedy that is tried only where it is named is named"
-    cures = [o for o in remedies.values() if cue in o.against]
-    named = [] if any(not o.asked for o in cures) else [f'--remedies {o.name}' for o in cures[:1]]
+    cures = sorted((o for o in remedies.values() if cue in o.against), key=lambda o: o.asked)
+    named = [f'--remedies {cures[0].name}'] if cures[0].asked else []
     command = ' '.join(['vegcam improve RUN', *named])
-    return f'Try a remedy and test whether it helps: {command} (RUN is the folder of this report)'
+    what = cures[0].func.__doc__.partition('\n')[0]
+    return f'{what}, and test whether it helps: {command} (RUN is the folder of this report)'
 
 @rule('look', evidence_rules)
 def costliest(f):
@@ -367,10 +398,10 @@ def costliest(f):
     if not len(df): return
     r = df.loc[df.value.idxmax()]
     once = ' (one training of each)' if r.finding=='not measured' and not f.found.given else ''
-    loss = f'loses {points(r.value, 1)} of certainty, {_how_much(r.share)} above guessing{once}'
+    loss = f'is {points(r.value, 1)} less sure of the right class, {_how_low(r.share)}{once}'
     curable = not f.found.given and any(r.cue in o.against for o in remedies.values())
     steps = [step(f, _cure_text(r.cue))]
-    return Said(f'With {cue_label(r.cue)} {f.the(r.model)} {loss}.', steps=steps if curable else [])
+    return Said(f'With {cue_label(r.cue)}, {f.the(r.model)} {loss}.', steps=steps if curable else [])
 
 @rule('look', evidence_rules)
 def no_cue(f):

@@ -60,9 +60,10 @@ def _accuracy_cards(f):
     "Accuracy of each model, with its interval"
     def card(n, s):
         low,high = s['accuracy_ci95']
-        said = any(w in f.shown[n] for w in (' from scratch',' bundled',' ImageNet'))
-        note = '' if said else s['weights']
-        return dict(name=f.shown[n], note=note, value=s['accuracy'], low=low, high=high, n=f.n, digits=1)
+        said = next((w for w in ('from scratch','bundled','ImageNet') if f' {w}' in f.shown[n]), '')
+        note = s['weights'].removeprefix(said).strip(' ()')  # a name may say a part of it
+        colour = f.order.index(n)
+        return dict(name=f.shown[n], note=note, value=s['accuracy'], low=low, high=high, n=f.n, digits=1, colour=colour)
     return [card(n, f.models[n]) for n in f.ranked]
 
 def _answers(f):
@@ -106,7 +107,7 @@ def _better_section(f):
     metrics = [m for m in ('accuracy','log_loss') if m in f.found.metrics]
     who = sentence(f.the(best))
     text = f'{who} against each other model. Right of the line: better. Filled: decided. Grey: too little to matter.'
-    chart = interval_chart(list(map(panel, metrics)), f.ranked)
+    chart = interval_chart(list(map(panel, metrics)), f.order)
     return section('Which is better?', chart, _folded(_plain_pairs(pairs), 'All differences'), text=text)
 
 _shown_columns = ['metric','verdict','a','b','difference','low','high','low_photos','high_photos','low_resampled',
@@ -117,9 +118,9 @@ def _plain_pairs(pairs):
     return shown.assign(metric=shown.metric.map(metric_title))
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-011b
-_place_note = ("Filled: better than the model's own average map, for certain. Dashed in grey: maps that know nothing "
+_place_note = ("Filled: better than the model's average heatmap, for certain. Dashed in grey: maps that know nothing "
                'of any model (uniform: no preference; centre: always the centre; edges: edges only). Dashed in colour: '
-               "the model's own average map, which knows nothing of the photo.")
+               "the model's average heatmap, one picture for all photos.")
 
 def _where_section(f):
     "The place scores of each model, beside those of maps that never saw it"
@@ -141,7 +142,7 @@ def _where_section(f):
     looks = _said(f, 'look')
     plain = dict(metric=f.against.metric.map(metric_title), b=f.against.b.str.removeprefix('baseline: '))
     table = f.against.assign(**plain).pivot(index=['a','b'], columns='metric', values='verdict').reset_index()
-    chart = interval_chart(list(map(panel, f.place)), f.ranked, note=_place_note)
+    chart = interval_chart(list(map(panel, f.place)), f.order, note=_place_note)
     finding = looks[0].lead.rstrip(',.')+'.' if looks[0].lead else ''
     text = looks[0].text if finding else ''
     text = text[:1].upper()+text[1:]
@@ -182,7 +183,7 @@ def _cue_section(f, df):
     said = costliest(f)
     finding = said.text if said else ''
     table = losses.assign(cue=losses.cue.map(cue_label))[['cue','model','value','low','high','share','finding']]
-    chart = interval_chart([Panel('lost with …', list(map(row, order)))], f.ranked, key=True)
+    chart = interval_chart([Panel('lost with …', list(map(row, order)))], f.order, key=True)
     return section('Which cues do they need?', chart, _folded(table, 'The figures'), text=text.strip(), finding=finding)
 
 # %% ../../nbs/evidence/10_page.ipynb #ev7-011c

@@ -39,6 +39,7 @@ class Figures:
         self.classes = list(next(iter(self.models.values()))['per_class'])
         self.shown = display_names(self.models)
         self.ranked = sorted(self.models, key=lambda name: -self.models[name]['accuracy'])
+        self.order = list(m.get('order', self.models))  # as they were given: who has which colour
 
     def the(self, name): return the_model(self.shown[name])
     def per_cent(self, x): return f'{hundredths(x, self.n)} %'
@@ -213,6 +214,15 @@ def _longer(f):
 
 def _every_photo(f): return step(f, 'Test on every photo, with several trainings', 'evidence', **_longer(f))
 
+def _settle(f, d):
+    "What to do about a gap"
+    if f.trained: return [_every_photo(f)]
+    return [] if d.won or d.equal else [step(f, 'Test on more photos')]
+
+def _photos_ahead(f, gap):
+    "A gap in photos, since everybody can count them; empty for several labels"
+    return '' if f.several else photo_count(round(gap*f.n))
+
 @rule('gap')
 def gap(f):
     "there are two models or more"
@@ -221,22 +231,24 @@ def gap(f):
     d = f.pair(best, other)
     if d.low is None: return Said('The gap was not measured: it takes two photos that are no copies of each other.')
     size = points(d.gap, f.n)
+    count = _photos_ahead(f, d.gap)
     ends = interval(d.low, d.high, f.n)
     two = len(f.ranked)==2
     p = p_value(d.p) if two and d.p is not None and d.won==(d.p<.05) else ''
     where = _where(f)
     def said(who, than, wide):
         inner = f"(95 % interval: {ends})" if wide else f"({'; '.join(filter(None, [ends, p]))})"
+        counted = f'{count} ({size}; 95 % interval: {ends})' if wide and count else f'{size} {inner}'
         behind = f' ({p})' if wide and p else ''
-        if d.equal: return f"Equal within {f.margin}: the gap is {size} {inner}, {where}."
+        if d.equal: return f"Equal within {f.margin}: the gap is {counted}, {where}."
         if not d.gap: return f'No gap {inner}, {where}.'
         ahead = 'more accurate' if d.won and not (f.m['quick'] or f.unfinished) else 'ahead'
         rest = 'than' if ahead!='ahead' else 'of'
-        who = f"{who} is {ahead} {'' if two else f'{rest} {than} '}by {size} {inner}"
+        who = f"{who} is {ahead} {'' if two else f'{rest} {than} '}by {counted}"
         if not wide: return f"{who}, {where.removesuffix(' of the photos')}."
         return f"{who}{' –' if d.won else ','} {_doubt(f, d)}{behind}, {where}."
     more = ''
-    steps = [_every_photo(f)]
+    steps = _settle(f, d)
     if not two:
         beaten = [f.the(n) for n in f.ranked[1:] if f.pair(best, n).won]
         more = f" Beyond chance it leads {joined(beaten) if beaten else 'none of the others'}."
@@ -248,8 +260,9 @@ def too_few_photos(f):
     "no gap is shown between the two best models: the smallest that could be shown"
     if len(f.ranked)<2 or f.pair(*f.ranked[:2]).won: return
     k = f.m['smallest_gap']
-    text = 'no gap can be shown' if k is None else f'a gap under {points(k/f.n, f.n)} cannot be shown'
-    return Said(f'With {f.photos} {text}.')
+    if k is None: return Said(f'{f.photos[:1].upper()}{f.photos[1:]} are too few to show any gap.')
+    return Said(f'On {f.photos} it takes a gap of at least {photo_count(k)} ({points(k/f.n, f.n)}) to be sure that it is more than '
+                f'chance and more than the {f.margin} that matter.')
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-041
 @rule('flag')
@@ -332,7 +345,7 @@ def scattered(f):
     "there are mistakes, and no kind of mistake is half of a model's"
     if f.several or not any(map(f.mistakes, f.ranked)) or _worst_cell(f): return
     counts = joined(f'{f.mistakes(n)} of {f.the(n)}' for n in f.ranked if f.mistakes(n))
-    return Said(f'No two classes stand out among the mistakes ({counts}).')
+    return Said(f'No kind of mistake stands out ({counts}).')
 
 @rule('wrong')
 def worst_label(f):
@@ -353,7 +366,7 @@ def _pointing_scores(f):
 
 def _places(f, scores): return joined(f'{f.the(n)} {f.per_cent(v)}' for n,v in scores.items())
 
-@rule('look')
+@rule('note')
 def no_maps(f):
     "no model has heatmaps"
     if all(s['empty_maps'] is None for s in f.models.values()): return Said('There are no heatmaps of these models.')

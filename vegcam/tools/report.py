@@ -174,7 +174,7 @@ def _confused_most(classes, cells):
     if 2*n>=worst['wrong']:
         return f"{n} of the {worst['wrong']} mistakes of {worst['name']}: {classes[i]} predicted as {classes[j]}."
     counts = ', '.join(f"{m['name']} {m['wrong']}" for m in cells)
-    return f'No two classes stand out among the mistakes ({counts}).'
+    return f'No kind of mistake stands out ({counts}).'
 
 # %% ../../nbs/tools/02_report.ipynb #15-012
 def as_table(
@@ -210,7 +210,7 @@ class Page:
     "What a report shows; the value of a card is an accuracy, low and high its 95 % interval, all in [0, 1]"
     title:str                                     # what was compared, on which photos, when
     verdict:list                                  # sentences, the most important first
-    cards:list                                    # a dict per model: name, note, value, low, high, n, kind (of photos)
+    cards:list                                    # a dict per model: name, note, value, low, high, n, kind (of photos), colour
     facts:dict                                    # from `provenance_table`
     picture:dict=None                             # from `figure`
     sections:list=field(default_factory=list)     # from `section`

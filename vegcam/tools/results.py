@@ -29,8 +29,9 @@ def plot_curves(self:Comparison):
     if not self.histories: raise InputError('curves: nothing was trained here. They are made by compare.')
     fig,axs = plt.subplots(1, 2, figsize=(10,3.4), layout='constrained')
     ranked = sorted(self.histories, key=lambda name: -self.right[name].mean())
-    for i,name in enumerate(ranked):
+    for name in ranked:
         h = self.histories[name]
+        i = list(self.probs).index(name)  # a model has the colour of its place among those that were given
         for ax,what in zip(axs, ('valid_loss','accuracy')):
             if what not in h: continue
             ax.plot(h.epoch+1, h[what], label=self.title(name), color=f'C{i}', marker='o^sD'[i%4], ms=4)
@@ -70,17 +71,18 @@ def plot_confusion(self:Comparison,
 # %% ../../nbs/tools/07_results.ipynb #16-052
 def _ranked(m):
     "The same metrics with the best model first, in which order the page shows them"
-    return {**m, 'models':{n:m['models'][n] for n in Figures(m).ranked}}
+    return {**m, 'order':list(m['models']), 'models':{n:m['models'][n] for n in Figures(m).ranked}}
 
 def _cards(f):
     "Accuracy of each model, with its interval"
     digits = 0 if f.n<200 else 1
     def card(name, s):
+        colour = f.order.index(name)
         low,high = s['accuracy_ci95']
         low,high = (0,1) if low is None else (low,high)
         right = '' if f.several else f"{s['correct']} of {f.n}"
         return dict(name=f.shown[name], note=s['weights'], value=s['accuracy'], low=low, high=high, n=f.n,
-                    kind=f'{f.kind} photos', right=right, digits=digits)
+                    kind=f'{f.kind} photos', right=right, digits=digits, colour=colour)
     return [card(name, s) for name,s in f.models.items()]
 
 def _sum(counts): return sum((counts or {}).values())
@@ -221,13 +223,14 @@ def _beats(score, models, baselines):
 def _place_chart(
     scores,    # a row per model and baseline, a column per panel; shares in [0, 1], higher is better
     baselines, # rows that saw no model
+    order=None, # all models, in the order that gives them their colours; that of the rows when None
 ):             # for `section`
     "A dot per model, a dashed line per baseline; and a sentence about the first column"
     models = [n for n in scores.index if n not in baselines]
     def row(n, column): return Row(n, [Dot(n, column[n])], [(column[b], b, '') for b in baselines])
     def panel(title, column): return Panel(title, [row(n, column) for n in models], '→ better', span=(0,1))
     panels = [panel(*o) for o in scores.items()]
-    return interval_chart(panels, models, finding=_beats(scores.iloc[:,0], models, baselines))
+    return interval_chart(panels, order or models, finding=_beats(scores.iloc[:,0], models, baselines))
 
 def _place_section(f, table):
     "Heatmap scores beside those of maps that never saw a model; shares as a chart, all as a table"
@@ -237,7 +240,9 @@ def _place_section(f, table):
     scores = scores.dropna(how='all').astype(float).dropna(axis=1)  # a metric that some have not is in the table only
     baselines = [n for n in baselines if n in scores.index]
     labels = {k:h.label for k,h in heatmap_metrics.items() if h.main and k in scores and scores[k].between(0, 1).all()}
-    chart = _place_chart(scores[list(labels)].rename(columns=labels), baselines) if labels and baselines else None
+    order = [f.shown[n] for n in f.order]
+    shown = scores[list(labels)].rename(columns=labels)
+    chart = _place_chart(shown, baselines, order) if labels and baselines else None
     helps = [f'{h.label[:1].upper()}{h.label[1:]}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
     figures = {**as_table(table), 'fold':'The figures'} if chart else as_table(table)
     return section('Where do they look?', chart, figures, text=' '.join([_weak_maps, *helps]))
