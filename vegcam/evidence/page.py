@@ -60,8 +60,9 @@ def _accuracy_cards(f):
     "Accuracy of each model, with its interval"
     def card(n, s):
         low,high = s['accuracy_ci95']
-        said = next((w for w in ('from scratch','bundled','ImageNet') if f' {w}' in f.shown[n]), '')
-        note = s['weights'].removeprefix(said).strip(' ()')  # a name may say a part of it
+        note = s['weights']
+        if any(f' {w}' in f.shown[n] for w in ('from scratch','ImageNet')): note = ''  # the name says it
+        elif ' bundled' in f.shown[n]: note = note.removeprefix('bundled').strip(' ()')
         colour = f.order.index(n)
         return dict(name=f.shown[n], note=note, value=s['accuracy'], low=low, high=high, n=f.n, digits=1, colour=colour)
     return [card(n, f.models[n]) for n in f.ranked]

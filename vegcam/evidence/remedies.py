@@ -75,6 +75,9 @@ class WithCue(Transform):
         p:float=.5,      # share of the cases, 0 to 1
     ):
         self.rows = {Path(r.path):(r,mask) for r,mask in rows_and_masks(df)}
+        placed = any(mask or getattr(r, 'boxes', None) for r,mask in self.rows.values())
+        if cue in cues and cues[cue].needs=='boxes' and not placed:
+            raise InputError(f'cue {cue}: no photo has a box or a mask. Add annotations, or leave the remedy out.')
         self.cue = cue
         self.change = default_cues(df, [cue])[cue]
         self.p = p
@@ -94,9 +97,6 @@ def train_with_cue(
     df = getattr(learn.dls.train_ds, 'items', None)
     if not (isinstance(df, pd.DataFrame) and {'path','img_path'}<=set(df)):
         raise InputError(f'cue {cue}: the training photos are in no table. Make the DataLoaders with get_dls.')
-    placed = any(mask or getattr(r, 'boxes', None) for r,mask in rows_and_masks(df))
-    if cue in cues and cues[cue].needs=='boxes' and not placed:
-        raise InputError(f'cue {cue}: no training photo has a box or a mask. Add annotations, or leave the remedy out.')
     learn.dls.train_ds.tls[0].tfms.fs.insert(1, WithCue(df, cue, p))  # behind what names the file
     return learn
 

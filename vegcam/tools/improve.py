@@ -246,11 +246,11 @@ _rule_text = ('Each model was trained again with a change against the cue, on th
               'beyond what a comparable change costs. Intervals: 95 %, other photos and other trainings.')
 
 def _cures_and_costs(r):
-    "For whom a trial that cures and costs is the better model"
+    "Where a refused model does better, and that this was not tested"
     was,now = r.accuracy_without_cue_before,r.accuracy_without_cue_after
     if r.verdict!='refused: less accurate' or r.fell!='above' or not now>was: return ''
-    return (f'With {cue_label(r.cue)} {r.variant} is right on {_points(now, 0)} % of the photos, {r.model} on '
-            f'{_points(was, 0)} %. Refused for photos like these; for photos like those it is the better one.')
+    return (f'With {cue_label(r.cue)}, {r.variant} is right on {_points(now, 0)} % of the photos, {r.model} on '
+            f'{_points(was, 0)} % (not tested). It is refused because the rule judges by photos like these.')
 
 def _tried_html(done):
     "The section of the report"
