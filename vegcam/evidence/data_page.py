@@ -187,10 +187,11 @@ def patch_section(
 
 # %% ../../nbs/evidence/17_data_page.ipynb #d25-d17
 def _patches(found, maps, df):
-    "The section on patches: from the maps, or where all are empty from the photos"
+    "The section on patches, also where no map has anything"
     hot = {n:m for n,m in maps.items() if np.max(m, initial=0)>0}
-    start = 'The search began where the heatmaps are hottest; no model was trained on the photo of its map.'
-    if found.given: start = 'The search began where the heatmaps are hottest.'
+    start = ('The search began where the heatmaps are hottest, and where the photos have most structure. No model was '
+             'trained on the photo of its map.')
+    if found.given: start = 'The search began where the heatmaps are hottest, and where the photos have most structure.'
     if not hot: start = 'No model has a heatmap: the search began where the photos have most structure.'
     return patch_section(find_patches(df, hot or None), start)
 

@@ -66,9 +66,9 @@ def _hot_windows(photo, heat, most):
         yield int(k)
         left[max(0,y-near):y+near+1,max(0,x-near):x+near+1] = 0
 
-def _starts(photos, maps, max_n=600):
-    "(photo, window) from which to search: three of each map that is not empty; without maps, six of each photo"
-    found = [(i,k) for i,p in enumerate(photos) for k in _hot_windows(p, None, 6)] if maps is None else []
+def _starts(photos, maps, anywhere=True, max_n=800):
+    "(photo, window) from which to search: six `anywhere` in each photo, and three of each map that is not empty"
+    found = [(i,k) for i,p in enumerate(photos) for k in _hot_windows(p, None, 6)] if anywhere else []
     for m in (maps or {}).values():
         found += [(i,k) for i,p in enumerate(photos) if m[i].max()>0 for k in _hot_windows(p, m[i], 3)]
     found = list(dict.fromkeys(found))
@@ -173,14 +173,15 @@ def _distinct(order, at, r, limit):
 
 def find_patches(
     df:pd.DataFrame,  # table of photos: path, label, and group where near-duplicates are known
-    maps:dict=None,   # model → maps of the class in the photo, (N, H, W), at least 0, or a Learner; None: photos alone
+    maps:dict=None,   # model → maps of the class in the photo, (N, H, W), at least 0, or a Learner
+    anywhere:bool=True, # also search from the most structured places of each photo, hot or not
     max_n:int=5,      # findings
     least:int=8,      # different photos of a class
     shuffles:int=99,  # of the labels
     seed:int=0,       # of these
 ) -> list:            # of `Patch`, the largest lead first; not all of them need be marks (`is_mark`)
-    """Which patches, hot in the maps, do the photos of one class share, wherever they are? Raises `InputError` for
-    fewer than two classes with enough photos, and for maps that are all empty."""
+    """Which patches do the photos of one class share, wherever they are? Raises `InputError` for fewer than two classes
+    with enough photos, and for maps that are all empty."""
     df = df.reset_index(drop=True)
     count = df.label.astype(str).nunique()
     some = photos_of_each(df, least, max(least, 240//max(count, 1)))
@@ -191,8 +192,8 @@ def find_patches(
     maps = _checked_maps(maps, df)
     if maps is not None: maps = {n:m[some.index] for n,m in maps.items()}
     photos = small_photos(some, _side)
-    starts = _starts(photos, maps)
-    if not starts: raise InputError('photos: no structure where the maps are hot. Look at the photos.')
+    starts = _starts(photos, maps, anywhere or maps is None)
+    if not starts: raise InputError('photos: no structure where it is searched. Look at the photos.')
     r,at = _searched(photos, starts)
     lead,limit = _leads(r, labels, classes)
     rng = np.random.default_rng(seed)
