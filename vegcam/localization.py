@@ -274,7 +274,7 @@ HeatmapMetric('pointing', pointing_game, 'hottest point on the object', **_hit, 
 HeatmapMetric('pointing15', partial(pointing_game, tolerance=15), 'hottest point 15 pixels off at most', **_hit,
               main=False)
 HeatmapMetric('energy', energy_pointing_game, 'heat on the object', chance='area', main=False)
-HeatmapMetric('energy_lift', energy_lift, 'heat on the object, less its share of the photo', chance=0,
+HeatmapMetric('energy_lift', energy_lift, 'heat on the object beyond its size', chance=0,
               help='Which share of the map is in the boxes, less the share of the photo that they cover (energy lift)?')
 HeatmapMetric('pxap', _photo_pxap, 'hottest pixels on the object', chance='area',
               help='With the hottest pixels first, how many of them are in a box (average precision, PxAP)?')

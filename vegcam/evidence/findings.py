@@ -11,8 +11,9 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from ..internals.errors import printable
-from ..internals.rules import Figures, Said, confused, findings, near_guessing, no_mistakes, rule, scattered, step
-from ..internals.sentences import display_names, hundredths, in_words, interval, joined, points, sentence
+from ..internals.rules import (
+    Figures, Said, confused, findings, near_guessing, no_mistakes, rule, scattered, stands_out, step)
+from ..internals.sentences import display_names, hundredths, in_words, interval, joined, points, sentence, short_text
 from ..localization import *
 from ..stats import *
 from .crossval import *
@@ -133,6 +134,16 @@ class Facts(Figures):
     @property
     def averages(self): return [n for n in self.ranked if f'baseline: average of {n}' in self.found.baselines]
     def right(self, name): return f"{hundredths(self.models[name]['accuracy'], 200)} %"
+    @property
+    def trained_once(self): return bool(self.found.given) or self.repeats==1
+    def mean_confusion(self, name):
+        "How often one training of a model takes each class (row) for each (column), on average"
+        columns = [f'p: {c}' for c in self.found.metadata['classes']]
+        rows = self.found.scores.query('model==@name and metric in @columns')
+        wide = rows.pivot_table(index=['img_path','repeat'], columns='metric', values='value')[columns]
+        label = self.found.photos.set_index('img_path').label.loc[wide.index.get_level_values('img_path')]
+        counts = _confusion(wide.values, label.map(self.found.metadata['classes'].index).values)
+        return counts/wide.index.get_level_values('repeat').nunique()
     @property
     def beaten(self): return [d.name for d in self.ahead if d.verdict=='better']
 
@@ -257,32 +268,49 @@ def one_repeat(f):
 rule('flag', evidence_rules)(near_guessing)
 
 def _leading(f):
-    "The same facts about the two best models: what a weak one gets wrong is no news"
+    "The same facts about the two best models: what a weak one gets wrong is no news. A mistake of any training counts"
     some = copy(f)
     some.ranked = f.ranked[:2]
-    some.models = {n:f.models[n] for n in some.ranked}
+    some.models = {n:{**f.models[n], 'correct':int(f.models[n]['accuracy']*f.n+1e-9)} for n in some.ranked}
     return some
 
-def _of_compare(func):
-    "A rule of comparisons about the two best models"
+def _of_compare(func, always=False):
+    "A rule of comparisons about the two best models; where each was trained several times, another one may say it"
     @wraps(func)
-    def of_evidence(f): return func(_leading(f))
+    def of_evidence(f):
+        if always or f.trained_once: return func(_leading(f))
     return rule('wrong', evidence_rules)(of_evidence)
 
-for func in (no_mistakes, confused, scattered): _of_compare(func)
+_of_compare(no_mistakes, always=True)
+for func in (confused, scattered): _of_compare(func)
 
 @rule('wrong', evidence_rules)
-def by_vote(f):
-    "models were trained here several times, and there are mistakes: whose mistakes these are"
-    if f.found.given or f.repeats==1 or not any(map(f.mistakes, f.ranked[:2])): return
-    alone = joined(f"{f.the(n)} {round((1-f.models[n]['accuracy'])*f.n)}" for n in f.ranked[:2])
-    one = len(f.ranked)==1
-    return Said(f"Counted by the vote of {'its' if one else 'their'} {f.repeats} trainings; one alone makes more "
-                f'(on average: {alone}).')
+def mistakes_of_one(f):
+    "models were trained several times, and make mistakes: how many one training makes, and of which kind"
+    made = [(n, (1-f.models[n]['accuracy'])*f.n) for n in f.ranked[:2] if f.models[n]['accuracy']<1]
+    if f.trained_once or not made: return
+    (first,n),*rest = made
+    counts = [f'one training of {f.the(first)} gets {_rough(n)} of {f.photos} wrong',
+              *(f'one of {f.the(m)} {_rough(k)}' for m,k in rest)]
+    kinds = [(*kind, m) for m,_ in made if (kind := _common_mistake(f, m))]
+    told = 'No kind of mistake stands out.'
+    if kinds:
+        share,i,j,m = max(kinds)
+        true,predicted = (short_text(f.classes[k]) for k in (i, j))
+        told = f'{_per_cent(share)} of the mistakes of {f.the(m)} are {true} photos that it calls {predicted}.'
+    return Said(f"On average {', '.join(counts)}. {told}", steps=[step(f, 'Look at the photos that were mistaken')])
+
+def _common_mistake(f, name):
+    "The kind of mistake that stands out: its share of the model's, true and predicted class; None for none"
+    counts = f.mean_confusion(name)
+    wrong = counts.sum()-counts.trace()
+    np.fill_diagonal(counts, 0)
+    i,j = np.unravel_index(counts.argmax(), counts.shape)
+    if wrong and stands_out(counts[i,j], wrong): return counts[i,j]/wrong, int(i), int(j)
 
 def votes(f):
     "Why models are right more often on the photos below than above"
-    if f.found.given or f.repeats==1: return ''
+    if f.trained_once: return ''
     shares = joined((f"{f.the(n)} {hundredths(f.models[n]['correct']/f.n, 200)} % (one alone {f.right(n)})"
                      for n in f.ranked), 3)
     return f'Here the {f.repeats} trainings that judged a photo vote. Right by vote: {shares}.'
@@ -316,7 +344,9 @@ def all_empty(f):
     if not f.found.baselines or f.averages: return
     return Said('All heatmaps are empty: no evidence was found.', steps=_cue_step(f))
 
-_about_average = 'The average heatmap of a model is one picture for all photos'
+def _average(f):
+    its = 'its average heatmap' if len(f.averages)==1 else 'the average heatmap of each model'
+    return f'{its}, one picture for all photos'
 
 def _of_average(f, n):
     "The first place score of a model and of its average map, in words"
@@ -336,20 +366,17 @@ def _listed(f, won):
     "Metrics, and of which models, in words"
     metrics = dict.fromkeys(m for ms in won.values() for m in ms)
     def of(m):
-        names = [n for n in won if m in won[n]]
-        who = joined(map(f.the, names)) if len(names)==1 else f'{len(names)} of {len(won)} models'
-        return metric_title(m) + ('' if len(names)==len(won) else f' ({who})')
+        n = sum(m in won[name] for name in won)
+        return metric_title(m) + ('' if n==len(won) else f' ({n} of {len(won)} models)')
     return joined(map(of, metrics))
 
 @rule('look', evidence_rules)
 def habit_wins(f):
     "no model's maps are shown to be better than its own average map"
     if not f.averages or any(_shown_better(f, 'map').values()): return
-    who = {1:'The heatmaps are not', 2:"Neither model's heatmaps are"}.get(len(f.averages), "No model's heatmaps are")
     shares = joined((_of_average(f, n) for n in f.averages), 3)
-    text = (f'{_about_average} ({metric_title(f.place[0])}: {shares}). '
-            'So these maps cannot show that a model looks at the object.')
-    lead = f'{who} shown to find the object better than their average.'
+    text = (f"They are not shown to find it better than {_average(f)} ({metric_title(f.place[0])}: {shares}).")
+    lead = 'The heatmaps do not show that a model looks at the object.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
 @rule('look', evidence_rules)
@@ -357,10 +384,10 @@ def habit_mixed(f):
     "maps are shown to be better than the model's own average map in one measure, but no model's are in all of them"
     won,lost = (_shown_better(f, w) for w in ('map','average'))
     if not any(won.values()) or any(len(ms)==len(f.place) for ms in won.values()): return
-    who = "No model's heatmaps find" if len(f.averages)>1 else 'The heatmaps do not find'
-    lead = f'{who} the object better than their average by every measure.'
-    text = f'{_about_average}. Better: {_listed(f, won)}.'
-    if any(lost.values()): text += f' Worse: {_listed(f, lost)}.'
+    lead = 'Whether the models look at the object is open.'
+    if len(f.averages)==1: lead = 'Whether the model looks at the object is open.'
+    text = f'By some measures the heatmaps find it better than {_average(f)}: {_listed(f, won)}.'
+    if any(lost.values()): text += f' By others worse: {_listed(f, lost)}.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
 @rule('look', evidence_rules)
@@ -370,10 +397,10 @@ def habit_beaten(f):
     above = [n for n in won if len(won[n])==len(f.place)]
     if not above: return
     below = [n for n in won if n not in above]
-    text = f'by every measure ({joined(map(metric_title, f.place))}). {_about_average}.'
+    text = f'They find it better than {_average(f)}, by every measure: {joined(map(metric_title, f.place))}.'
     if below: text += f' Not shown of {joined(map(f.the, below), 3)}.'
-    lead = f'The heatmaps of {joined(map(f.the, above))} find the object better than their average'
-    return Said(text, lead, steps=_cue_step(f), short=f'{lead}.')
+    lead = f'The heatmaps of {joined(map(f.the, above))} follow the object.'
+    return Said(text, lead, steps=_cue_step(f), short=lead)
 
 def _how_low(share):
     "How far towards guessing a loss goes, in words"
@@ -382,13 +409,14 @@ def _how_low(share):
 
 def _certain(df): return df[df.share.notna()&((df.finding=='above')|((df.finding=='not measured')&(df.low>df.margin)))]
 
-def _cure_text(cue):
-    "How to try a remedy; a remedy that is tried only where it is named is named"
+def _cure_text(cue, model):
+    "How to try a remedy on a model; a remedy that is tried only where it is named is named"
     cures = sorted((o for o in remedies.values() if cue in o.against), key=lambda o: o.asked)
     named = [f'--remedies {cures[0].name}'] if cures[0].asked else []
     command = ' '.join(['vegcam improve RUN', *named])
     what = cures[0].func.__doc__.partition('\n')[0]
-    return f'{what}, and test whether it helps: {command} (RUN is the folder of this report)'
+    return (f'Train {model} again with a remedy ({what[:1].lower()}{what[1:]}), and test whether it helps: {command} '
+            '(RUN is the folder of this report)')
 
 @rule('look', evidence_rules)
 def costliest(f):
@@ -400,7 +428,7 @@ def costliest(f):
     once = ' (one training of each)' if r.finding=='not measured' and not f.found.given else ''
     loss = f'is {points(r.value, 1)} less sure of the right class, {_how_low(r.share)}{once}'
     curable = not f.found.given and any(r.cue in o.against for o in remedies.values())
-    steps = [step(f, _cure_text(r.cue))]
+    steps = [step(f, _cure_text(r.cue, f.the(r.model)))]
     return Said(f'With {cue_label(r.cue)}, {f.the(r.model)} {loss}.', steps=steps if curable else [])
 
 @rule('look', evidence_rules)

@@ -188,13 +188,15 @@ def headline(f):
     if len(top)==len(f.ranked): return Said(_all_of_them(f))
     next_best = f.ranked[len(top)]
     most = '' if len(f.ranked)==2 else f', the most of {in_words(len(f.ranked))} models'
-    return Said(sentence(f'{joined(map(f.the, top))} got {_right(f, best)}{most}; '
-                         f'{f.the(next_best)} got {_right_too(f, next_best)}.'))
+    text = f'{joined(map(f.the, top))} got {_right(f, best)}{most}; {f.the(next_best)} got {_right_too(f, next_best)}.'
+    d = f.pair(best, next_best)
+    if d.won: return Said(sentence(text))
+    return Said(f"{f'Equal within {f.margin}' if d.equal else 'No winner yet'}: {text}")
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-032
 def _where(f):
-    if not f.trained: return 'on these photos'
-    return 'on one split of the photos' if f.kind=='validation' else 'on one set of test photos'
+    if not f.trained: return ''
+    return ', on one split of the photos' if f.kind=='validation' else ', on one set of test photos'
 
 def _doubt(f, d):
     "Can the gap be chance?"
@@ -234,19 +236,19 @@ def gap(f):
     count = _photos_ahead(f, d.gap)
     ends = interval(d.low, d.high, f.n)
     two = len(f.ranked)==2
-    p = p_value(d.p) if two and d.p is not None and d.won==(d.p<.05) else ''
+    p = p_value(d.p) if two and d.p is not None and d.won and d.p<.05 else ''
     where = _where(f)
     def said(who, than, wide):
         inner = f"(95 % interval: {ends})" if wide else f"({'; '.join(filter(None, [ends, p]))})"
-        counted = f'{count} ({size}; 95 % interval: {ends})' if wide and count else f'{size} {inner}'
+        counted = f'{count} ({size}; 95 % interval: {ends} points)' if wide and count else f'{size} {inner}'
         behind = f' ({p})' if wide and p else ''
-        if d.equal: return f"Equal within {f.margin}: the gap is {counted}, {where}."
-        if not d.gap: return f'No gap {inner}, {where}.'
+        if d.equal: return f"Equal within {f.margin}: the gap is {counted}{where}."
+        if not d.gap: return f'No gap {inner}{where}.'
         ahead = 'more accurate' if d.won and not (f.m['quick'] or f.unfinished) else 'ahead'
         rest = 'than' if ahead!='ahead' else 'of'
         who = f"{who} is {ahead} {'' if two else f'{rest} {than} '}by {counted}"
-        if not wide: return f"{who}, {where.removesuffix(' of the photos')}."
-        return f"{who}{' –' if d.won else ','} {_doubt(f, d)}{behind}, {where}."
+        if not wide: return f"{who}{where.removesuffix(' of the photos')}."
+        return f"{who}{' –' if d.won else ','} {_doubt(f, d)}{behind}{where}."
     more = ''
     steps = _settle(f, d)
     if not two:
@@ -261,8 +263,7 @@ def too_few_photos(f):
     if len(f.ranked)<2 or f.pair(*f.ranked[:2]).won: return
     k = f.m['smallest_gap']
     if k is None: return Said(f'{f.photos[:1].upper()}{f.photos[1:]} are too few to show any gap.')
-    return Said(f'On {f.photos} it takes a gap of at least {photo_count(k)} ({points(k/f.n, f.n)}) to be sure that it is more than '
-                f'chance and more than the {f.margin} that matter.')
+    return Said(f'With {f.photos} a lead of fewer than {photo_count(k)} proves nothing.')
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-041
 @rule('flag')
@@ -317,15 +318,19 @@ def no_mistakes(f):
     made = 'made no mistake' if len(f.ranked)==1 else 'made a mistake'
     return Said(sentence(f'{who} {made} on {f.photos}.'), steps=[step(f, 'Try harder photos, or fewer to train on')])
 
+def stands_out(n, wrong):
+    "Are `n` of `wrong` mistakes so many of one kind that it should be said? Half of them, or a third and at least 3"
+    return n>=min(2, wrong)>0 and (2*n>=wrong or (n>=3 and 3*n>=wrong))
+
 def _worst_cell(f):
-    "The most frequent mistake that is half of its model's: count, model, true and predicted class; or None"
+    "The most frequent mistake that stands out: count, model, true and predicted class; or None"
     cells = [(n, name, i, j) for name,s in f.models.items() for i,row in enumerate(s['confusion'])
-             for j,n in enumerate(row) if i!=j and 2*n>=f.mistakes(name)>0 and n>=min(2, f.mistakes(name))]
+             for j,n in enumerate(row) if i!=j and stands_out(n, f.mistakes(name))]
     return max(cells, key=lambda c: c[0], default=None)
 
 @rule('wrong')
 def confused(f):
-    "half of a model's mistakes or more are of one kind"
+    "many of a model's mistakes are of one kind"
     if f.several or not (found := _worst_cell(f)): return
     n,name,i,j = found
     own = f.mistakes(name)
@@ -342,10 +347,13 @@ def confused(f):
 
 @rule('wrong')
 def scattered(f):
-    "there are mistakes, and no kind of mistake is half of a model's"
+    "there are mistakes, and no kind of mistake stands out"
     if f.several or not any(map(f.mistakes, f.ranked)) or _worst_cell(f): return
-    counts = joined(f'{f.mistakes(n)} of {f.the(n)}' for n in f.ranked if f.mistakes(n))
-    return Said(f'No kind of mistake stands out ({counts}).')
+    made = [(f.the(n), f.mistakes(n)) for n in f.ranked if f.mistakes(n)]
+    (who,n),*rest = made
+    counts = joined([f"{who} made {n} mistake{'' if n==1 else 's'}", *(f'{who} {n}' for who,n in rest)])
+    return Said(sentence(f'{counts}; no kind of mistake stands out.'),
+                steps=[step(f, 'Look at the photos that were mistaken')])
 
 @rule('wrong')
 def worst_label(f):
@@ -369,7 +377,7 @@ def _places(f, scores): return joined(f'{f.the(n)} {f.per_cent(v)}' for n,v in s
 @rule('note')
 def no_maps(f):
     "no model has heatmaps"
-    if all(s['empty_maps'] is None for s in f.models.values()): return Said('There are no heatmaps of these models.')
+    if all(s['empty_maps'] is None for s in f.models.values()): return Said('Without heatmaps nothing is known about where the models look.')
 
 @rule('look')
 def no_boxes(f):

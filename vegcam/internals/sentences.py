@@ -6,7 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/internals/18_sentences.ipynb #22s-003
-import inspect, re, shlex
+import inspect, math, re, shlex
 from pathlib import Path
 from .errors import *
 from .errors import printable
@@ -69,7 +69,7 @@ def hundredths(
     n:int,   # photos
 ) -> str:
     "A share in per cent, a difference in points; of 200 photos or more with one decimal"
-    text = f'{100*x:.{0 if n<200 else 1}f}'
+    text = f'{100*x+math.copysign(1e-9, x):.{0 if n<200 else 1}f}'  # halves go up: Python rounds them to even
     return text.lstrip('-') if float(text)==0 else text.replace('-', '−')
 
 def points(x, n): return f"{hundredths(x, n)} point{'' if hundredths(x, n)=='1' else 's'}"

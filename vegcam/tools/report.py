@@ -13,7 +13,7 @@ from jinja2 import Environment
 from PIL import Image
 from .. import __version__
 from ..internals.files import new_file
-from ..internals.rules import findings, next_steps, rules
+from ..internals.rules import findings, next_steps, rules, stands_out
 from ..internals.sentences import command_line
 from ..data import *
 from fastai.vision.all import *
@@ -166,15 +166,15 @@ def confusion(
     return dict(classes=classes, matrix=matrix, cells=found, finding=_confused_most(classes, found))
 
 def _confused_most(classes, cells):
-    "What the models get wrong, as a sentence: the most frequent mistake, where it is half of a model's"
+    "What the models get wrong, as a sentence: the most frequent mistake, where it stands out"
     worst = max((m for m in cells if m['pairs']), key=lambda m: m['pairs'][0][2], default=None)
     if not worst: return 'No mistakes on these photos.'
     i,j,n = worst['pairs'][0]
     if worst['wrong']==1: return f"The only mistake of {worst['name']}: {classes[i]} predicted as {classes[j]}."
-    if 2*n>=worst['wrong']:
+    if stands_out(n, worst['wrong']):
         return f"{n} of the {worst['wrong']} mistakes of {worst['name']}: {classes[i]} predicted as {classes[j]}."
-    counts = ', '.join(f"{m['name']} {m['wrong']}" for m in cells)
-    return f'No kind of mistake stands out ({counts}).'
+    counts = ', '.join(f"{m['wrong']} of {m['name']}" for m in cells)
+    return f'No kind of mistake stands out among {counts}.'
 
 # %% ../../nbs/tools/02_report.ipynb #15-012
 def as_table(

@@ -116,9 +116,9 @@ def _class_table(f, max_n=20):
     score = 'f1' if f.several else 'recall'
     first = next(iter(f.models.values()))['per_class']
     columns = {f.shown[n]:[100*k[score] for k in s['per_class'].values()] for n,s in f.models.items()}
-    df = pd.DataFrame(dict(label=list(first), photos=[k['n'] for k in first.values()], **columns))
+    df = pd.DataFrame(dict(**{'label' if f.several else 'class':list(first)}, photos=[k['n'] for k in first.values()], **columns))
     few = df.loc[df[list(columns)].mean(axis=1).sort_values(kind='stable').index].head(max_n)
-    left = f'; the {max_n} hardest of {len(df)}, metrics.json has all' if len(df)>max_n else ''
+    left = f'; the {max_n} hardest of {len(df)}, metrics.json has all' if len(df)>max_n else ', the hardest first'
     return as_table(few, ('F1 by label, %' if f.several else 'Right by class, %')+left, digits=0)
 
 def _pair_table(f):
@@ -254,8 +254,9 @@ def _page_sections(done, f, shown):
     names = list(heatmap_labels().values())
     yield section('Which is better?', *_pair_table(f))
     classes = _class_table(f)
+    press = 'First the most frequent mistakes. Press one of them, or a number of a table, to see its photos.'
     if shown and not f.several:
-        yield section('What goes wrong?', confusion(shown), classes, text='Press a number to see its photos.')
+        yield section('What goes wrong?', confusion(shown), classes, text=press)
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
         yield section('What goes wrong?', matrices, classes)
