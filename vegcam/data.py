@@ -8,11 +8,10 @@ __all__ = ['train_rows', 'get_dls', 'split_table', 'read_dls', 'load_photo', 'te
 # %% ../nbs/01_data.ipynb #01-002
 import warnings
 import numpy as np, pandas as pd
-from PIL import Image
 from .internals.errors import *
 from .internals.reading import *
 from .internals.cache import OpenPhoto, PixelCache
-from .internals.reading import classes_of, one_label_each, table_of
+from .internals.reading import classes_of, one_label_each, opened_file, table_of
 from .internals.splits import check_share, valid_index
 from fastai.vision.all import *
 
@@ -97,14 +96,6 @@ def _check_classes(df):
                              for c,k in small.items()])
 
 # %% ../nbs/01_data.ipynb #photos-d03
-def _opened_file(tl, i):
-    "The file that the pipeline `tl` opens for its item `i`, or None"
-    o = super(TfmdLists, tl).__getitem__(i)
-    for f in (noop, *tl.tfms.fs):
-        o = f(o)
-        if isinstance(o, (Image.Image,Tensor)): return
-        if isinstance(o, (str,Path)) and Path(o).is_file(): return Path(o)
-
 def read_dls(
     dls, # `DataLoaders`, a Learner that has them, or `Datasets` (of a DataBlock: `block.datasets(source)`)
 ) -> pd.DataFrame: # as from `read_dataset`, with their split in is_valid
@@ -116,8 +107,8 @@ def read_dls(
         raise InputError('dls: not pairs of a photo and a label. Use a DataBlock with two blocks.')
     vocab = getattr(dls, 'vocab', None)
     if vocab is None: raise InputError('dls: the targets are no classes. Use CategoryBlock or MultiCategoryBlock.')
-    rows = [(_opened_file(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,
-            ds in enumerate(sides) for i in range(len(ds))]
+    def file_of(tl, i): return opened_file(L.__getitem__(tl, i), tl.tfms)
+    rows = [(file_of(ds.tls[0], i), ds.tls[1][i], bool(side)) for side,ds in enumerate(sides) for i in range(len(ds))]
     if any(f is None for f,*_ in rows):
         raise InputError('dls: photos that are in no file. Save them, and make the DataLoaders from the files.')
     several = rows[0][1].ndim>0

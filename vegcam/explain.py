@@ -148,8 +148,11 @@ def _check_size(size):
 def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs):
     check_classifier(learn)
     _check_size(size)
-    method,names,bs = _chosen(learn, method),class_names(learn),bs or getattr(learn.dls, 'bs', 16)
-    target,place = class_ids(target, names),next(learn.model.parameters(), torch.zeros(0)).device
+    method = _chosen(learn, method)
+    names = class_names(learn)
+    bs = bs or getattr(learn.dls, 'bs', 16)
+    target = class_ids(target, names)
+    place = next(learn.model.parameters(), torch.zeros(0)).device
     if method=='occlusion': kwargs = {'fill':_middle_grey(learn.dls), **kwargs}
     elif layer is not None: kwargs = {'layer':layer, **kwargs}
     cams,at,photos = [],[],[]

@@ -9,7 +9,7 @@ __all__ = ['Evidence', 'load_evidence']
 import html, json
 from dataclasses import dataclass, replace
 from ..internals.errors import *
-from ..internals.files import new_file, new_folder
+from ..internals.files import new_file, new_folder, write_text
 from ..localization import *
 from ..localization import main_heatmap_metrics
 from ..explain import shown_once
@@ -81,6 +81,11 @@ def as_rows(
     "Scores as rows of an `Evidence`"
     rows = wide.astype(float).rename_axis('img_path').reset_index().melt('img_path', var_name='metric').dropna()
     return rows.assign(**where)[score_columns]
+
+def evidence_photos(df):
+    "`Evidence.photos` of a table"
+    groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
+    return pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=groups))
 
 def prediction_scores(
     probs,           # predicted probabilities, (N, C), each row sums to 1
@@ -501,15 +506,13 @@ def write_into(self:Evidence,
     folder:Path, # that exists
 ):
     "Write evidence.json, scores.csv, photos.csv, the tables and the figures, each of them whole"
-    def write(name, text):
-        with new_file(folder/name) as part: part.write_text(text, encoding='utf-8')
-    for name,df in self._tables().items(): write(f'{name}.csv', df.to_csv(index=False))
+    for name,df in self._tables().items(): write_text(folder/f'{name}.csv', df.to_csv(index=False))
     for name,plot in self._figures().items():
         fig = plot()
         with new_file(folder/f'{name}.png') as part: fig.savefig(part, dpi=110, format='png')
         plt.close(fig)
     record = {'format':_format, **self.metadata}
-    write('evidence.json', json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False))
+    write_text(folder/'evidence.json', json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False))
 
 @patch
 def save(self:Evidence,

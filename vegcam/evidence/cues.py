@@ -15,6 +15,7 @@ from ..internals.errors import track
 from ..internals.heatmaps import mask_paths
 from ..internals.fast_cam import class_probs, logits_of, probabilities, several_labels, undisturbed
 from ..internals.frames import image_reader, photos_dl
+from ..internals.given import listed
 from ..data import *
 from ..synth.render import stamp_mark
 from ..stats import two_way
@@ -354,11 +355,9 @@ def class_ids(learn, labels):
     vocab = [str(v) for v in learn.dls.vocab]
     unknown = sorted(set(map(str, labels))-set(vocab))
     if unknown:
-        known = shorten(', '.join(vocab))
-        raise InputError(f"class '{unknown[0]}' is unknown to the model. It knows {known}: leave such photos out.")
+        fix = f'It knows {listed(vocab, 20)}: leave such photos out.'
+        raise InputError(f"class '{unknown[0]}' is unknown to the model. {fix}")
     return [vocab.index(str(l)) for l in labels]
-
-def shorten(s, max_n=200): return s if len(s)<=max_n else s[:max_n].rsplit(',', 1)[0]+', …'
 
 # %% ../../nbs/evidence/02_cues.ipynb #21-metrics-310
 def _answer(p, k, vocab, several):

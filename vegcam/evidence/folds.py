@@ -30,7 +30,7 @@ from ..internals.runs import *
 from ..stats import *
 from ..stats import look_levels
 from .crossval import *
-from .crossval import as_rows, prediction_scores, read_rows, score_columns, curve_shares
+from .crossval import as_rows, curve_shares, evidence_photos, prediction_scores, read_rows, score_columns
 from .claims import *
 from .claims import check_claims, first_case_file
 from .scores import can_place, check_model, check_one_label, coarsest_grid, details_of, only_label
@@ -242,11 +242,6 @@ def _is_decided(claims, found, level):
     verdicts = verdicts[verdicts!='not measured']  # more of this run will not measure it
     return len(verdicts)>0 and not (verdicts=='undecided').any()
 
-def _evidence_photos(df):
-    "`Evidence.photos` of a table"
-    groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
-    return pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=groups))
-
 def _gather(df, cuts, files, maps, models, options):
     "The evidence of the units that are done"
     grid = coarsest_grid(maps[0])
@@ -260,7 +255,7 @@ def _gather(df, cuts, files, maps, models, options):
     trained = float(np.mean([(~d.is_valid).sum() for *_,d in cuts]))
     classes = df.label.cat.categories.tolist()
     metadata = dict(models=models, classes=classes, options=options, train_photos=trained, seconds=seconds)
-    return Evidence(scores[~timed].reset_index(drop=True), _evidence_photos(df), metadata)
+    return Evidence(scores[~timed].reset_index(drop=True), evidence_photos(df), metadata)
 
 # %% ../../nbs/evidence/05_folds.ipynb #19-034
 def _without_test(df):
@@ -303,14 +298,17 @@ def run_evidence(run, df, models, claims=None, workers=1, place=True, decided=No
     same = {k:{n:m[k] for n,m in known.items()} for k in ('start','precision')}
     run.check(dict(**same, sentences=claims.sha256 if claims else None))
     how = {k:options[k] for k in ('seed','curve','faith','cues','probe','size','bs')}
-    todo,repeats = _plan(run, cuts, models, **how, kwargs=options['train']),options['repeats']
+    todo = _plan(run, cuts, models, **how, kwargs=options['train'])
+    repeats = options['repeats']
     levels = look_levels(repeats) if options['until'] else [.05]*repeats
     if not options['until']: _run_units(run, todo, len(todo), workers)  # the processes start only once
     for r in range(repeats):
         part = {f:u for f,u in todo.items() if u[1].startswith(f'repeat {r+1},')}
         if options['until']: _run_units(run, part, len(todo), workers)
         kept,files = _after_repeat(run, df, cuts, models, r, place)
-        maps,places,last = [*maps, kept],[*places, *files],r+1==repeats
+        maps.append(kept)
+        places += files
+        last = r+1==repeats
         if not last and (not options['until'] or r==0): continue
         found = _gather(df, cuts, [*(f for f in todo if f.exists()), *places], maps, known, options)
         if last or (decided or partial(_is_decided, claims))(found, levels[r]): break

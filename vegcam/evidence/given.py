@@ -13,6 +13,7 @@ from ..internals.runs import provenance, resumable_run
 from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
 from ..internals.given import vocab_of
 from .crossval import *
+from .crossval import evidence_photos
 from .scores import can_place, check_model, check_one_label, details_of
 from .scores import of_one_label, only_label, place_rows, score_model
 from .page import page_maps, write_evidence
@@ -56,7 +57,7 @@ def _warn_of_overlap(learners, df):
 # %% ../../nbs/evidence/11_given.ipynb #ev8-010
 def _threshold_parts(df, k=5):
     "In which of `k` parts each photo is; photos of a group are in one, (N,)"
-    groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
+    groups = evidence_photos(df).group.values
     order = np.random.default_rng(0).permutation(groups.max()+1)
     return order[groups]%k
 
@@ -108,9 +109,7 @@ def evidence_of(
 def _measure_given(learners, df, options, bs):
     "The evidence, and the small maps"
     rows,maps,seconds = _score_all(learners, df, options['faith'], options['cues'], bs)
-    groups = pd.factorize(df.group)[0] if 'group' in df else np.arange(len(df))
-    photos = pd.DataFrame(dict(img_path=df.img_path, label=df.label.astype(str), group=groups))
     known = {n:details_of(l) for n,l in learners.items()}
     classes = df.label.cat.categories.tolist()
     metadata = dict(given=True, models=known, classes=classes, options=options, seconds=seconds)
-    return Evidence(rows, photos, metadata), maps
+    return Evidence(rows, evidence_photos(df), metadata), maps

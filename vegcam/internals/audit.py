@@ -6,14 +6,15 @@
 __all__ = ['group_duplicates', 'check_test', 'Audit', 'audit']
 
 # %% ../../nbs/internals/03_audit.ipynb #02-003
-import json, sys, warnings
+import sys, warnings
 import numpy as np, pandas as pd
 from dataclasses import dataclass
+from json import dumps
 from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .errors import *
-from .files import new_file
+from .files import write_text
 from .reading import *
 from .errors import printable, input_problem, problem_text
 from .reading import class_problems, label_text, one_label_each, scan_folder, tidy_table
@@ -111,9 +112,10 @@ def _seen_sentence(seen, what='copies'):
     verb = 'are copies' if len(seen)>1 else 'is a copy'
     return f'{len(seen)} of the test photos {verb} of photos to train or validate on ({pairs})'
 
-def _test_problem(df, twins):
-    "What is wrong with the test photos, `twins` being the numbers of near-duplicates: (sentence, first file), or None"
-    if seen := _seen_before(df, twins): return _seen_sentence(seen), seen[0][0]
+def _test_problem(df):
+    "What is wrong with the test photos: (sentence, first file), or None"
+    if not test_rows(df).any(): return
+    if seen := _seen_before(df, pd.Series(_find_twins(df)[0], index=df.index)): return _seen_sentence(seen), seen[0][0]
     own = df.attrs.get('group')
     if own and own in df and (seen := _seen_before(df[df[own]!=''], df[own][df[own]!=''])):
         return _seen_sentence(seen, own), seen[0][0]
@@ -123,9 +125,7 @@ def check_test(
 ):
     """Raises `InputError`, with the first files, where test photos are copies, also mirrored, of photos to train or
     validate on, or of their group"""
-    if not test_rows(df).any(): return
-    if wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index)):
-        raise InputError(f'test set: {wrong[0]}. Remove them from one of the two.')
+    if wrong := _test_problem(df): raise InputError(f'test set: {wrong[0]}. Remove them from one of the two.')
 
 # %% ../../nbs/internals/03_audit.ipynb #02-021
 def _warning(kind, files, note):
@@ -260,7 +260,7 @@ def audit(
     files nobody uses"""
     root = df.attrs.get('root', '')
     bad = [*problems, *(class_problems(df, root) if len(df) else ()), *_split_problems(df, root)]
-    if test_rows(df).any() and (wrong := _test_problem(df, pd.Series(_find_twins(df)[0], index=df.index))):
+    if wrong := _test_problem(df):
         bad.append(input_problem(root, wrong[1], wrong[0], 'remove them from one of the two'))
     skipped = df.attrs.get('skipped', [])
     named = [o['file'] for o in [*problems, *skipped]]
@@ -302,10 +302,6 @@ def _check(path, skip_bad=False, **reading):
                                ignore_index=True)
     return found
 
-def _write_json(file, found):
-    "Write a file whole or not at all"
-    with new_file(file) as part: part.write_text(json.dumps(found, indent=1, default=int))
-
 def vegcam_check(
     path:str=None,       # dataset folder; default $VEGCAM_DATA, then GradCAM-Dataset/
     skip_bad:bool=False, # leave bad rows out, and go on without them
@@ -315,8 +311,7 @@ def vegcam_check(
     """Look for what would spoil a comparison: bad files and labels, copies, lone classes.
     Example: vegcam check --path GradCAM-Dataset"""
     found = _check(Path(path) if path else find_data(), skip_bad, **reading)
-    if json: _write_json(Path(json), found.to_dict())
-    out = sys.stdout.encoding or 'utf-8'
-    print(str(found).encode(out, 'backslashreplace').decode(out))
+    if json: write_text(json, dumps(found.to_dict(), indent=1, default=int))
+    print(found)
     if found.ok and found.warnings.empty: print('Nothing to fix.')
     if not found.ok: sys.exit(2)

@@ -44,7 +44,7 @@ class PixelCache:
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if self.size is None: self.size = sum(f.st_size for _,f in self._files())
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part: part.write(data+_checksum(data))
+            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part: part.write(data+_crc(data))
             os.replace(part.name, file)
             self.size += len(data)+4
             if self.size>self.limit: self._sweep()
@@ -68,13 +68,13 @@ class PixelCache:
             self.size -= s.st_size
 
 # %% ../../nbs/internals/01_cache.ipynb #photos-c01
-def _checksum(data): return zlib.crc32(data).to_bytes(4, 'big')
+def _crc(data): return zlib.crc32(data).to_bytes(4, 'big')
 
 def _read_pixels(file, side):
     "The picture in `file`, or None when it is not there or damaged; it counts as used now"
     try: data = file.read_bytes()
     except OSError: return None
-    if len(data)!=3*side*side+4 or data[-4:]!=_checksum(data[:-4]): return None
+    if len(data)!=3*side*side+4 or data[-4:]!=_crc(data[:-4]): return None
     with suppress(OSError): os.utime(file)
     return np.frombuffer(data, np.uint8, 3*side*side).reshape(side, side, 3)
 

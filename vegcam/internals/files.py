@@ -69,3 +69,7 @@ def new_file(
         raise InputError(f'{path}: cannot be written ({e.strerror}). {fix}') from e
     finally:
         with suppress(OSError): part.unlink()
+
+def write_text(file, text):
+    "Write a text file, UTF-8, with `new_file`"
+    with new_file(file) as part: part.write_text(text, encoding='utf-8')

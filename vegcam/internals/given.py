@@ -6,14 +6,12 @@
 __all__ = []
 
 # %% ../../nbs/internals/17_given.ipynb #22g-003
-import os, warnings
-from PIL import Image
+import os
 from .errors import *
 from .errors import first_line, track
 from .reading import *
-from .reading import scan_folder, tidy_table
+from .reading import opened_file, photo_facts, scan_folder, tidy_table
 from .layouts import find_rows, yes_no
-from .photos import file_sha256
 from .audit import group_duplicates
 from .frames import photos_dl
 from fastai.vision.all import *
@@ -50,16 +48,6 @@ def check_min_effect(x):
         raise InputError(f'min_effect: {x:g}. {fix}')
 
 # %% ../../nbs/internals/17_given.ipynb #22g-009
-def _file_of(item, tfms):
-    "The file that a pipeline opens for an item, or None"
-    steps = [noop, *getattr(tfms, 'fs', [])]
-    for step in steps:
-        if isinstance(item, (Path,str)) and Path(item).is_file(): return Path(item)
-        try: item = step(item)
-        except Exception: return None
-        if isinstance(item, (Image.Image,Tensor)): return None
-    return Path(item) if isinstance(item, (Path,str)) and Path(item).is_file() else None
-
 def _items(dl): return L(getattr(dl.items, 'iloc', dl.items)[i] for i in range(len(dl.items)))
 
 # %% ../../nbs/internals/17_given.ipynb #22g-010
@@ -68,7 +56,7 @@ def files_of(
 ) -> list: # of paths; None for an item without a file
     "The photo files of a `DataLoader`, through its own pipeline"
     tls = getattr(dl.dataset, 'tls', None)
-    return [_file_of(o, tls[0].tfms if tls else None) for o in _items(dl)]
+    return [opened_file(o, tls[0].tfms if tls else None) for o in _items(dl)]
 
 def _labels_of(dl):
     "The label of each item of a `DataLoader`: a name, or a tuple of names"
@@ -98,12 +86,6 @@ def _from_loader(dl):
     return pd.DataFrame(dict(img_path=names, path=files, label=_labels_of(dl))).reset_index(drop=True)
 
 # %% ../../nbs/internals/17_given.ipynb #22g-012
-def _photo_facts(fn):
-    "Size, hash and small grey copy of a photo file"
-    im = load_photo(fn)
-    thumbnail = im.convert('L').resize((17,16), Image.LANCZOS).tobytes()
-    return dict(width=im.width, height=im.height, digest=file_sha256(fn), stamp=thumbnail)
-
 _facts = ['width','height','digest','stamp']
 
 def with_facts(
@@ -111,7 +93,7 @@ def with_facts(
 ) -> pd.DataFrame:   # `df` with width, height, digest and stamp
     "Look at each photo once, where that has not been done"
     if set(_facts)<=set(df): return df
-    facts = pd.DataFrame([_photo_facts(f) for f in track(df.path)], index=df.index, columns=_facts)
+    facts = pd.DataFrame([photo_facts(f) for f in track(df.path)], index=df.index, columns=_facts)
     return df.assign(**facts)
 
 def _from_table(df):
@@ -366,7 +348,7 @@ def seen_in_training(
         if not len(train): continue
         if 'digest' not in train:
             for f in track(train.path):
-                if f not in known: known[f] = _photo_facts(f)
+                if f not in known: known[f] = photo_facts(f)
             train = pd.DataFrame([dict(path=f, **known[f]) for f in train.path])
         both = pd.concat([df[['digest','stamp']], train[['digest','stamp']]], ignore_index=True)
         group = group_duplicates(both).group.values

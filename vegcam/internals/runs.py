@@ -6,15 +6,15 @@
 __all__ = ['load_run', 'list_runs']
 
 # %% ../../nbs/internals/05_runs.ipynb #13-003
-import cv2, errno, filelock, hashlib, inspect, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
+import cv2, errno, filelock, hashlib, json, os, platform, shlex, subprocess, sys, tempfile, time, uuid
 from importlib.metadata import version
 from importlib.resources import files
 from urllib.parse import quote
 from .. import __version__
 from .errors import *
 from .errors import is_interactive, lost_process, printable
-from .sentences import display_names, hundredths, short_text
-from .files import new_file, no_place_error, place_for
+from .sentences import display_names, hundredths, other_than_default, short_text
+from .files import no_place_error, place_for, write_text
 from .distributed import gather_objects, processes, wait_for_all
 from .reading import classes_of
 from fastai.vision.all import *
@@ -94,9 +94,6 @@ def _read_json(file):
     except OSError as e: raise InputError(f'{file}: cannot be read ({e.strerror}).') from e
     except ValueError as e: raise InputError(f'{file}: is damaged ({str(e)[:80]}).') from e
 
-def _write_text(file, text):
-    with new_file(file) as part: part.write_text(text, encoding='utf-8')
-
 class Run:
     "An unfinished run: its `provenance`, its state in `folder`, and `result`, which becomes the finished folder"
     def __init__(self, folder):
@@ -118,14 +115,14 @@ class Run:
     ):
         "What `make` returned, in this process or an earlier one"
         file = self.file(unit, '.json')
-        if not file.exists(): _write_text(file, json.dumps(make()))
+        if not file.exists(): write_text(file, json.dumps(make()))
         return _read_json(file)
 
     def note(self,
         progress:str, # a few words
     ):
         "Note the progress of the run, for `vegcam runs`"
-        if not rank_distrib(): _write_text(self.folder/'progress.txt', progress)
+        if not rank_distrib(): write_text(self.folder/'progress.txt', progress)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-022
 _fixes = dict(options='use the original options', data='restore photos, labels and boxes', code='restore the code',
@@ -162,7 +159,7 @@ def check(self:Run,
     if now.keys()<=self.provenance.keys(): return
     self.provenance = {**now, **self.provenance}
     text = json.dumps(self.provenance, indent=1, ensure_ascii=False)
-    if not rank_distrib(): _write_text(self.folder/'run.json', text)
+    if not rank_distrib(): write_text(self.folder/'run.json', text)
 
 # %% ../../nbs/internals/05_runs.ipynb #13-024
 @contextmanager
@@ -189,7 +186,7 @@ def _tidy(state):
 def _finish_run(run, out):
     "Give the result its name, when all of it is on the disk"
     record = {**run.provenance, 'finished':time.strftime(_clock)}
-    _write_text(run.result/'run.json', json.dumps(record, indent=1, ensure_ascii=False))
+    write_text(run.result/'run.json', json.dumps(record, indent=1, ensure_ascii=False))
     for p in run.result.rglob('*'):
         if p.is_file():
             with open(p, 'rb+') as f: os.fsync(f.fileno())
@@ -304,8 +301,7 @@ def load_run(
 # %% ../../nbs/internals/05_runs.ipynb #22c-run-01
 def resumed_options(func, resume, given):
     "Folder and options of the run of the command `func` to resume; or None, when it is finished"
-    default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
-    if more := [f'--{k}' for k,v in given.items() if k!='resume' and v!=default.get(k)]:
+    if more := [f'--{k}' for k in other_than_default(func, given) if k!='resume']:
         raise InputError(f"--resume takes its options from the record of the run: leave out {' '.join(more)}")
     return load_run(resume, func.__name__.replace('_', ' '))
 
@@ -330,7 +326,7 @@ class EpochNotes(Callback):  # fastai's own callback is called progress
             said = [f'{k} {v:.3f}' for k,v in zip(self.recorder.metric_names[1:], self.recorder.values[-1])]
             print(f"{self.who}, epoch {self.n} of {self.epochs}: {', '.join(said)}", flush=True)
         if self.place:
-            with new_file(self.note) as part: part.write_text(str(self.seconds()))
+            write_text(self.note, str(self.seconds()))
             self.place.note(f'{self.who}, epoch {self.n} of {self.epochs}')
 
 # %% ../../nbs/internals/05_runs.ipynb #13-044
@@ -453,8 +449,7 @@ def vegcam_runs(
 ):
     "List runs: one row each, and how to resume what is unfinished. Example: vegcam runs runs"
     df = list_runs(folder)
-    if csv:
-        with new_file(csv) as part: df.to_csv(part, index=False)
+    if csv: write_text(csv, df.to_csv(index=False))
     if not len(df): return print(f'{folder}: no runs')
     broken = df.state.str.startswith('broken')
     lines = _run_lines(df[~broken]) if not broken.all() else []

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ..internals.errors import *
 from ..internals.errors import input_problem, printable, track
 from ..internals.fast_cam import class_probs, several_labels
-from ..internals.files import new_file
+from ..internals.files import new_file, write_text
 from ..internals.frames import Frames
 from ..internals.sentences import display_names
 from ..data import *
@@ -32,7 +32,7 @@ def _photo_files(p):
     if not found: raise InputError(f'{p}: no photos there. Give files, folders, or patterns, for example photos/*.jpg.')
     return [f for f in found if f.is_file()]
 
-def _short_name(p, most=220):
+def _fitting_name(p, most=220):
     "The path `p`, with a name that leaves room for a suffix: a file system takes 255 bytes"
     raw = os.fsencode(p.name)
     if len(raw)<=most: return p
@@ -42,7 +42,7 @@ def _photos_below(paths):
     "The photos that `paths` name, each with its path below their common folder; and that folder"
     files = list({os.path.abspath(f):f for p in paths for f in _photo_files(p)}.values())
     root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
-    return {f:_short_name(Path(os.path.relpath(os.path.abspath(f), root))) for f in files}, root
+    return {f:_fitting_name(Path(os.path.relpath(os.path.abspath(f), root))) for f in files}, root
 
 def _settle(out, settings, resume):
     "Make the folder `out` for maps made with `settings`, or go on with one"
@@ -56,7 +56,7 @@ def _settle(out, settings, resume):
             raise InputError(f'{out}: holds maps of another model, method, target or folders. Choose another folder.')
     except InputError: raise
     except (OSError, ValueError) as e: raise InputError(f'{out}: cannot be used ({e}). Choose another folder.') from e
-    with new_file(note) as part: part.write_text(json.dumps(settings, indent=1, ensure_ascii=False), encoding='utf-8')
+    write_text(note, json.dumps(settings, indent=1, ensure_ascii=False))
 
 def _write_maps(files, photos, cam, classes):
     "For each photo the overlay, then the raw map"
@@ -110,8 +110,8 @@ def explain_files(
     at = {str(f):i for i,f in enumerate(named)}
     bad = sorted((p for part in gather_objects(bad) for p in part), key=lambda p: at[p['file']])
     if not rank_distrib():
-        with new_file(out/'failed.csv') as part:
-            pd.DataFrame(bad, columns=['where','file','problem','fix']).to_csv(part, index=False)
+        failed = pd.DataFrame(bad, columns=['where','file','problem','fix'])
+        write_text(out/'failed.csv', failed.to_csv(index=False))
     return len(todo)-len(bad), len(named)-len(todo), bad
 
 # %% ../../nbs/tools/07_folder.ipynb #24a-fol-01

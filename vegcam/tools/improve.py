@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 from ..internals.errors import *
 from ..internals.errors import first_line
-from ..internals.files import new_file
+from ..internals.files import write_text
 from ..internals.reading import reading_options
 from ..internals.heatmaps import mask_paths
 from ..internals.audit import *
@@ -274,7 +274,7 @@ def _into_report(file, done):
     if not found: return
     if end in rest: rest = rest.partition(end)[2]
     head = re.sub('<li>Try a remedy[^<]*</li>', '<li><a href="#tried">See what was tried</a></li>', head)
-    with new_file(file) as part: part.write_text(head+mark+_tried_html(done)+end+rest, encoding='utf-8')
+    write_text(file, head+mark+_tried_html(done)+end+rest)
 
 @patch
 def write(self:Improvement):
@@ -283,8 +283,7 @@ def write(self:Improvement):
                   reliances=json.loads(self.reliances.to_json(orient='records')),
                   trials=json.loads(self.trials.to_json(orient='records')))
     texts = dict(json=json.dumps(record, indent=1, ensure_ascii=False), csv=self.trials.to_csv(index=False))
-    for name,text in texts.items():
-        with new_file(self.run/f'improve.{name}') as part: part.write_text(text, encoding='utf-8')
+    for name,text in texts.items(): write_text(self.run/f'improve.{name}', text)
     _into_report(self.run/'report.html', self)
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-061
