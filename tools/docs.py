@@ -173,7 +173,7 @@ def page(p, links, more=()):
     "The notebook of a page, as it is shown, with `more` Markdown at its end"
     cells = []
     title,*rest = p.nb.cells
-    if p.mod and p.mod.__name__!='vegcam.__main__': title.source += f'\n\n```python\nfrom {p.mod.__name__} import *\n```'
+    if p.mod and p.mod.__all__: title.source += f'\n\n```python\nfrom {p.mod.__name__} import *\n```'
     for c in [title, *rest]:
         if c.cell_type=='markdown': cells.append(nbformat.v4.new_markdown_cell(prose(c.source, links)))
         else:
@@ -185,9 +185,9 @@ def page(p, links, more=()):
 def commands(links):
     "The page of the commands"
     parts = ['# Commands and their options', '`vegcam --help` lists them.']
-    for name in list_commands():
-        parser,func = command_parser(name),f'vegcam_{name}'
-        says = f'{plain(parser.description, links)} In Python: {{py:obj}}`{func}() <{links[func]}>`.'
+    for name,module in list_commands().items():
+        parser = command_parser(name)
+        says = f'{plain(parser.description, links)} In Python: `from {module} import vegcam_{name}`.'
         parts += [f'## vegcam {name}', says, f'```text\n{parser.format_help()}```']
     return '\n\n'.join(parts)
 
