@@ -177,7 +177,8 @@ def many_models(f):
     best = f.ranked[0]
     n = in_words(len(f.ranked))
     right = f'{f.right(best)} of {f.photos}'
-    if len(f.beaten)==len(f.ahead): return Said(sentence(f'{f.the(best)} is the most accurate of {n} models: right on {right}.'))
+    if len(f.beaten)==len(f.ahead):
+        return Said(sentence(f'{f.the(best)} is the most accurate of {n} models: right on {right}.'))
     if f.repeats==1 and not f.found.given:
         return Said(sentence(f'{f.the(best)} is ahead of {in_words(len(f.ahead))} others, with {right} right.'))
     return Said(_no_winner(f, n))
@@ -344,7 +345,7 @@ def all_empty(f):
     if not f.found.baselines or f.averages: return
     return Said('All heatmaps are empty: no evidence was found.', steps=_cue_step(f))
 
-def _average(f):
+def _average_words(f):
     its = 'its average heatmap' if len(f.averages)==1 else 'the average heatmap of each model'
     return f'{its}, one picture for all photos'
 
@@ -375,7 +376,7 @@ def habit_wins(f):
     "no model's maps are shown to be better than its own average map"
     if not f.averages or any(_shown_better(f, 'map').values()): return
     shares = joined((_of_average(f, n) for n in f.averages), 3)
-    text = (f"They are not shown to find it better than {_average(f)} ({metric_title(f.place[0])}: {shares}).")
+    text = (f"They are not shown to find it better than {_average_words(f)} ({metric_title(f.place[0])}: {shares}).")
     lead = 'The heatmaps do not show that a model looks at the object.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
@@ -386,7 +387,7 @@ def habit_mixed(f):
     if not any(won.values()) or any(len(ms)==len(f.place) for ms in won.values()): return
     lead = 'Whether the models look at the object is open.'
     if len(f.averages)==1: lead = 'Whether the model looks at the object is open.'
-    text = f'By some measures the heatmaps find it better than {_average(f)}: {_listed(f, won)}.'
+    text = f'By some measures the heatmaps find it better than {_average_words(f)}: {_listed(f, won)}.'
     if any(lost.values()): text += f' By others worse: {_listed(f, lost)}.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 
@@ -397,7 +398,7 @@ def habit_beaten(f):
     above = [n for n in won if len(won[n])==len(f.place)]
     if not above: return
     below = [n for n in won if n not in above]
-    text = f'They find it better than {_average(f)}, by every measure: {joined(map(metric_title, f.place))}.'
+    text = f'They find it better than {_average_words(f)}, by every measure: {joined(map(metric_title, f.place))}.'
     if below: text += f' Not shown of {joined(map(f.the, below), 3)}.'
     lead = f'The heatmaps of {joined(map(f.the, above))} follow the object.'
     return Said(text, lead, steps=_cue_step(f), short=lead)

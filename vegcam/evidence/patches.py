@@ -115,7 +115,7 @@ class Patch:
     p:float           # chance that shuffled labels give as large a lead
     is_mark:bool      # large and certain enough
     having:dict       # class → share of its photos with a match: a cosine in the middle of the lead, or above
-    evidence:dict     # model → energy of its maps on the patches of the class, in fair shares: 1 is as much as elsewhere
+    evidence:dict     # model → energy of its maps on the patches of the class; 1: as much as elsewhere
     places:pd.DataFrame # img_path, label, cosine, x0, y0, x1, y1 (shares of width and height); the best match first
     pictures:list     # of the first of these, RGB, with some of what is around
 

@@ -271,7 +271,7 @@ def audit(
 
 # %% ../../nbs/internals/03_audit.ipynb #02-029
 def _data_warnings(df):
-    "Odd photos, properties that give the class away, and marks, fixed or moving; where there are too few photos, nothing"
+    "Odd photos, properties that give the class away, and marks, fixed or moving; of too few photos, nothing"
     from vegcam.evidence.marks import find_marks, mark_sentence
     from vegcam.evidence.patches import find_patches, patch_sentence
     from vegcam.evidence.properties import odd_photos, photo_properties, property_baselines, property_sentence

@@ -216,7 +216,7 @@ def _longer(f):
 
 def _every_photo(f): return step(f, 'Test on every photo, with several trainings', 'evidence', **_longer(f))
 
-def _settle(f, d):
+def _gap_steps(f, d):
     "What to do about a gap"
     if f.trained: return [_every_photo(f)]
     return [] if d.won or d.equal else [step(f, 'Test on more photos')]
@@ -250,7 +250,7 @@ def gap(f):
         if not wide: return f"{who}{where.removesuffix(' of the photos')}."
         return f"{who}{' –' if d.won else ','} {_doubt(f, d)}{behind}{where}."
     more = ''
-    steps = _settle(f, d)
+    steps = _gap_steps(f, d)
     if not two:
         beaten = [f.the(n) for n in f.ranked[1:] if f.pair(best, n).won]
         more = f" Beyond chance it leads {joined(beaten) if beaten else 'none of the others'}."
@@ -377,7 +377,8 @@ def _places(f, scores): return joined(f'{f.the(n)} {f.per_cent(v)}' for n,v in s
 @rule('note')
 def no_maps(f):
     "no model has heatmaps"
-    if all(s['empty_maps'] is None for s in f.models.values()): return Said('Without heatmaps nothing is known about where the models look.')
+    if all(s['empty_maps'] is None for s in f.models.values()):
+        return Said('Without heatmaps nothing is known about where the models look.')
 
 @rule('look')
 def no_boxes(f):

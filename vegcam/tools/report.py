@@ -210,7 +210,7 @@ class Page:
     "What a report shows; the value of a card is an accuracy, low and high its 95 % interval, all in [0, 1]"
     title:str                                     # what was compared, on which photos, when
     verdict:list                                  # sentences, the most important first
-    cards:list                                    # a dict per model: name, note, value, low, high, n, kind (of photos), colour
+    cards:list                                    # a dict per model: name, note, value, low, high, n, kind, colour
     facts:dict                                    # from `provenance_table`
     picture:dict=None                             # from `figure`
     sections:list=field(default_factory=list)     # from `section`

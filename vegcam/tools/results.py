@@ -116,7 +116,8 @@ def _class_table(f, max_n=20):
     score = 'f1' if f.several else 'recall'
     first = next(iter(f.models.values()))['per_class']
     columns = {f.shown[n]:[100*k[score] for k in s['per_class'].values()] for n,s in f.models.items()}
-    df = pd.DataFrame(dict(**{'label' if f.several else 'class':list(first)}, photos=[k['n'] for k in first.values()], **columns))
+    names = {'label' if f.several else 'class':list(first)}
+    df = pd.DataFrame({**names, 'photos':[k['n'] for k in first.values()], **columns})
     few = df.loc[df[list(columns)].mean(axis=1).sort_values(kind='stable').index].head(max_n)
     left = f'; the {max_n} hardest of {len(df)}, metrics.json has all' if len(df)>max_n else ', the hardest first'
     return as_table(few, ('F1 by label, %' if f.several else 'Right by class, %')+left, digits=0)
