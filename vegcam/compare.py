@@ -76,7 +76,7 @@ class Comparison:
         return {name:p.argmax(1)==truth.argmax(1) for name,p in self.probs.items()}
     def weights(self, name):
         return getattr(self.learners[name], 'weights',
-                       'its own') if name in self.learners else 'a table of probabilities'
+                       'weights of its own') if name in self.learners else 'a table of probabilities'
     def title(self, name): return f'{display_name(name)}: {self.weights(name)}'
 
 # %% ../nbs/07_compare.ipynb #22c-001
@@ -184,7 +184,7 @@ def _train(learn, name, run, kwargs):
 def _start(learn):
     "What a model starts from"
     sha256 = getattr(learn, 'weights_sha256', None)
-    return dict(weights=getattr(learn, 'weights', 'its own'), weights_sha256=sha256, sha256=weights_hash(learn.model))
+    return dict(weights=getattr(learn, 'weights', 'weights of its own'), weights_sha256=sha256, sha256=weights_hash(learn.model))
 
 # %% ../nbs/07_compare.ipynb #22c-007
 def _make(name, make, df, size, bs, seed):

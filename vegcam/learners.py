@@ -18,6 +18,7 @@ from .internals.weights import *
 from .internals.weights import load_body
 from .internals.training import Checkpoint, History, KeepWeights, NothingKept, check_keep, resolve_precision
 from fastai.callback.channelslast import ChannelsLast
+from .internals.sentences import imported
 from fastai.vision.all import *
 
 # %% ../nbs/02_learners.ipynb #06-005
@@ -222,6 +223,7 @@ def import_models(file):
         raise InputError(f'import: {file} fails ({type(e).__name__}: {first_line(e)}). Fix it.') from e
     if Path(found.__file__).resolve()!=file.resolve():
         raise InputError(f'import: {file.stem} is the name of another module. Rename {file.name}.')
+    if str(file) not in imported: imported.append(str(file))
 
 # %% ../nbs/02_learners.ipynb #06-047
 def _accuracy_of(loss_func):

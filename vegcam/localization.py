@@ -285,6 +285,10 @@ HeatmapMetric('box50', _box_fits, 'box of the map fits the object', **_fit,
 HeatmapMetric('box70', partial(_box_fits, iou=.7), 'box fits by 0.7', **_fit, main=False)
 
 # %% ../nbs/05_localization.ipynb #10-040
+def _score(name, maps, df, threshold):
+    try: return heatmap_metrics[name](maps, df, threshold)
+    except Exception as e: raise ValueError(f"metric '{name}' fails ({type(e).__name__}: {e}). Fix its function.") from e
+
 def heatmap_scores(
     maps,                 # heatmaps, (N, H, W), of any scale
     df:pd.DataFrame,      # one row per map, with boxes, width and height (pixels)
@@ -292,12 +296,13 @@ def heatmap_scores(
     metrics:list=None,    # names of registered metrics; all when None
 ) -> pd.DataFrame:        # one row per map, with the index of `df`; a column for each metric, then empty (bool)
     """All registered metrics of each map. nan where the photo has no box; of an empty map energy and its lift are
-    nan, the rest is 0. Raises `ValueError` for maps that do not fit the rows, and for unknown metrics."""
+    nan, the rest is 0. Raises `ValueError` for maps that do not fit the rows, for unknown metrics, and for those that
+    fail."""
     maps = _check_maps(maps, df)
     names = list(heatmap_metrics) if metrics is None else metrics
     unknown = [n for n in names if n not in heatmap_metrics]
     if unknown: raise ValueError(f"unknown metric '{unknown[0]}'. Choose from {', '.join(heatmap_metrics)}.")
-    scores = {n:heatmap_metrics[n](maps, df, threshold) for n in names}
+    scores = {n:_score(n, maps, df, threshold) for n in names}
     return pd.DataFrame({**scores, 'empty':is_empty(maps)}, index=df.index)
 
 # %% ../nbs/05_localization.ipynb #21-metrics-03

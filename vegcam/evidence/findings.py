@@ -193,7 +193,7 @@ def _no_winner(f, n):
     who = f'{in_words(len(level))} of {n}' if f.beaten else f'all {n}'
     behind = [f'{f.the(m)} on {f.right(m)}' for m in f.beaten]
     if len(behind)>1: behind = [f'the other {in_words(len(behind))} on {f.right(f.beaten[0])} or fewer']
-    return f"{', '.join([f'No winner yet: {who} models are right on {span}', *behind])}."
+    return f"{', '.join([f'Undecided: {who} models are right on {span}', *behind])}."
 
 @rule('gap', evidence_rules)
 def scores_of_two(f):

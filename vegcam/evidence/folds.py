@@ -25,7 +25,7 @@ from ..localization import *
 from .toys import toy_models
 from .remedies import *
 from .remedies import split_remedies
-from ..internals.sentences import command_line, file_link, other_than_default
+from ..internals.sentences import as_asked, command_line, file_link
 from ..internals.runs import *
 from ..stats import *
 from ..stats import look_levels
@@ -430,7 +430,7 @@ def vegcam_evidence(
 ):
     "Compare models on every photo, with intervals and verdicts. Example: vegcam evidence --path photos --out runs/a"
     given = with_reading(dict(locals()))
-    asked = other_than_default(vegcam_evidence, {k:v for k,v in given.items() if k not in ('out','resume')})
+    asked = as_asked(vegcam_evidence, {k:v for k,v in given.items() if k not in ('out','resume')})
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
     if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, one_label, reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96

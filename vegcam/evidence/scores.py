@@ -97,7 +97,7 @@ def of_one_label(
     dls.vocab = [f'not {label}', label]
     one = Learner(dls, _OneLabel(learn.model, vocab.index(label)), loss_func=learn.loss_func, path=learn.path)
     one.arch = arch_name(learn)
-    one.weights = getattr(learn, 'weights', 'its own')
+    one.weights = getattr(learn, 'weights', 'weights of its own')
     one.add_cbs([copy(cb) for cb in own_callbacks(learn, 'before_batch', 'after_pred')])
     return one
 
@@ -137,7 +137,7 @@ def score_model(
 def details_of(learn):
     "What is known of a Learner: arch, bs, weights, parameters"
     n = sum(p.numel() for p in learn.model.parameters())
-    weights = getattr(learn, 'weights', 'its own')
+    weights = getattr(learn, 'weights', 'weights of its own')
     return dict(arch=arch_name(learn), bs=learn.dls.bs, weights=weights, parameters=n)
 
 def check_model(

@@ -191,7 +191,7 @@ def headline(f):
     text = f'{joined(map(f.the, top))} got {_right(f, best)}{most}; {f.the(next_best)} got {_right_too(f, next_best)}.'
     d = f.pair(best, next_best)
     if d.won: return Said(sentence(text))
-    return Said(f"{f'Equal within {f.margin}' if d.equal else 'No winner yet'}: {text}")
+    return Said(f"{f'Equal within {f.margin}' if d.equal else 'Undecided'}: {text}")
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-032
 def _where(f):
@@ -243,17 +243,18 @@ def gap(f):
         counted = f'{count} ({size}; 95 % interval: {ends} points)' if wide and count else f'{size} {inner}'
         behind = f' ({p})' if wide and p else ''
         if d.equal: return f"Equal within {f.margin}: the gap is {counted}{where}."
-        if not d.gap: return f'No gap {inner}{where}.'
+        if not d.gap: return f"{'No gap' if wide else f'Undecided: no gap of {who} and {than}'} {inner}{where}."
         ahead = 'more accurate' if d.won and not (f.m['quick'] or f.unfinished) else 'ahead'
         rest = 'than' if ahead!='ahead' else 'of'
         who = f"{who} is {ahead} {'' if two else f'{rest} {than} '}by {counted}"
-        if not wide: return f"{who}{where.removesuffix(' of the photos')}."
+        if not wide: return f"{'' if d.won else 'Undecided: '}{who}{where.removesuffix(' of the photos')}."
         return f"{who}{' –' if d.won else ','} {_doubt(f, d)}{behind}{where}."
     more = ''
     steps = _gap_steps(f, d)
     if not two:
+        who = f.the(best)
         beaten = [f.the(n) for n in f.ranked[1:] if f.pair(best, n).won]
-        more = f" Beyond chance it leads {joined(beaten) if beaten else 'none of the others'}."
+        more = f" Beyond chance {who} leads {joined(beaten) if beaten else 'none of the others'}."
     return Said(sentence(said(f.the(best), f.the(other), True))+more, steps=steps,
                 short=said(f.shown[best], f.shown[other], False))
 
@@ -422,6 +423,13 @@ def one_training(f):
     steps = [_every_photo(f)] if f.trained else []
     these = 'this trained model' if len(f.ranked)==1 else 'these trained models'
     return Said(f'This is about {these}, on other photos like these. {others}', steps=steps)
+
+@rule('note')
+def unknown_training(f):
+    "bundles or tables of probabilities were compared: nobody knows what they were trained on"
+    asked = f.m['data'].get('asked') or {}
+    if asked.get('bundles') or asked.get('probs'):
+        return Said('Whether a bundle or a table of probabilities has seen these photos in training is not known.')
 
 @rule('note')
 def disagreement(f):

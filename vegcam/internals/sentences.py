@@ -23,7 +23,7 @@ def short_text(
 _families = dict(custom_cnn='custom CNN', resnet='ResNet', resnext='ResNeXt', convnext='ConvNeXt',
                  efficientnet='EfficientNet', mobilenet='MobileNet', densenet='DenseNet')
 _trained = {r':none\b':' from scratch', r':bundled\b':' bundled', r':imagenet\b':' ImageNet', r'#2$':' (again)',
-            r'#(\d+)$':r' (again, \1)', '@head_first':' (as if pretrained)', '@2x':' (twice the epochs)', r'@(\d+)%':r' (\1 % of the photos)'}
+            r'#(\d+)$':r' (again, \1)', '@head_first':' (short schedule)', '@2x':' (twice the epochs)', r'@(\d+)%':r' (\1 % of the photos)'}
 
 def display_name(
     name:str, # of a model, such as resnet18
@@ -109,6 +109,7 @@ def command_line(
     def typed(k, v):
         if v is True: return f'--{k}'
         values = v if isinstance(v, (list,tuple)) else [v]
+        if k=='import': return ' '.join(f'--import {_typed(o, private)}' for o in values)
         return f"--{k} {' '.join(_typed(o, private) for o in values)}"
     return ' '.join([command, *(typed(k, v) for k,v in options.items() if v is not None and v is not False)])
 
@@ -119,6 +120,12 @@ def other_than_default(
     "The options that were given, for commands that repeat the run"
     default = {k:p.default for k,p in inspect.signature(func).parameters.items()}
     return {k:v for k,v in options.items() if v not in (None,False,default.get(k))}
+
+imported = []  # Python files of the user's that register models, methods and metrics: `--import`
+
+def as_asked(func, options):
+    "`other_than_default`, and what was imported: a command that repeats the run needs it, too"
+    return other_than_default(func, options)|(dict([('import',list(imported))]) if imported else {})
 
 # %% ../../nbs/internals/18_sentences.ipynb #24s-043
 def file_link(

@@ -168,7 +168,7 @@ def _metadata_of(learn, **record):
     made_with = {'vegcam':__version__, 'python':platform.python_version(), **{p:version(p) for p in packages}}
     return dict(format=_bundle_format, classes=list(map(str, learn.dls.vocab)), several_labels=several_labels(learn),
                 loss=_loss_name(learn.loss_func), thresh=float(getattr(learn.loss_func, 'thresh', .5)),
-                input=_describe_input(learn.dls), weights=str(getattr(learn, 'weights', 'its own')),
+                input=_describe_input(learn.dls), weights=str(getattr(learn, 'weights', 'weights of its own')),
                 versions=made_with, **record)
 
 def _test_photos(mode):
@@ -265,7 +265,7 @@ def _wrong_model(w):
     args = w.get('arch_args')
     ours = [*archs, *(f'torchvision:{n}' for n in torchvision.models.list_models(module=torchvision.models))]
     if not (isinstance(name, str) and (name in ours or timm.is_model(name))):
-        return f'its arch {str(name)[:40]!r} is unknown here, and a model of your own needs --import FILE'
+        return f'its arch {str(name)[:40]!r} is unknown here'
     if type(w.get('n_out')) is not int or w['n_out'] not in (1,len(w['classes'])):
         return 'its n_out does not fit its classes'
     takes = {'chans','ks','n_in'} if name=='custom_cnn' else {'n_in','lin_ftrs','concat_pool','img_size',*_head_options}
@@ -301,7 +301,9 @@ def read_metadata(file):
         meta = json.loads(file.read_text(encoding='utf-8'), parse_constant=_no_constant)
         checksum = _checksum(meta) if isinstance(meta, dict) else ''
     except (ValueError, RecursionError) as e: raise no(f'not JSON ({type(e).__name__})') from e
-    if wrong := _wrong(meta): raise no(f'cannot be used: {wrong}')
+    if wrong := _wrong(meta):
+        where = 'Import the Python file that registers it (--import FILE)'
+        raise no(f'cannot be used: {wrong}', *([where] if wrong.startswith('its arch ') else []))
     if meta.get('checksum')!=checksum: raise no('changed since it was written (its checksum differs)')
     return meta
 

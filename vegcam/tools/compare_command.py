@@ -11,7 +11,7 @@ from ..internals.errors import *
 from ..internals.reading import *
 from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
-from ..internals.sentences import file_link, other_than_default
+from ..internals.sentences import as_asked, file_link
 from ..internals.splits import check_share
 from ..internals.training import check_keep, check_precision
 from ..internals.runs import *
@@ -145,7 +145,7 @@ def vegcam_compare(
     "Train models and compare them, or compare models that exist. Example: vegcam compare --path photos --quick"
     options = with_reading(dict(locals()))
     for k in ('out','resume','verbose'): del options[k]
-    asked = other_than_default(vegcam_compare, options)
+    asked = as_asked(vegcam_compare, options)
     if resume:
         if not (found := resumed_options(vegcam_compare, resume, {**options, 'out':out})): return
         out,options = found

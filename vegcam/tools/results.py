@@ -179,7 +179,7 @@ def _several_gallery(done, names, max_labels=12, max_n=300):
         return dict(probs=p, maps=maps, empty=_EmptyMaps(maps), scores={})
     of = f'{k} of {len(done.labels)} labels' if k<len(done.labels) else 'label'
     kind = f'answers about {len(df)} {done.kind} photos, one for each photo and {of}'
-    unseen = not any('was trained on' in o for o in done.notes)
+    unseen = set(done.probs)<=set(done.histories)  # of models from elsewhere it is not known
     shown = gallery(cards, {s:model(n) for n,s in names.items()}, 'the label', kind=kind, unseen=unseen, max_n=max_n)
     return {**shown, 'several':True}
 
@@ -195,7 +195,7 @@ def _gallery(done, names):
             shown = {k:preds[f'{n}_{v}'].values.astype(float) for k,v in scores.items()}
             maps = dict(maps=cam.maps.numpy(), empty=cam.empty.numpy(), scores=shown)
         return dict(probs=done.probs[n], **maps)
-    unseen = not any('was trained on' in o for o in done.notes)
+    unseen = set(done.probs)<=set(done.histories)  # of models from elsewhere it is not known
     return gallery(done.valid, {s:model(n) for n,s in names.items()}, kind=f'{done.kind} photos', unseen=unseen)
 
 
@@ -244,9 +244,10 @@ def _place_section(f, table):
     order = [f.shown[n] for n in f.order]
     shown = scores[list(labels)].rename(columns=labels)
     chart = _place_chart(shown, baselines, order) if labels and baselines else None
-    helps = [f'{h.label[:1].upper()}{h.label[1:]}: {h.help}' for h in heatmap_metrics.values() if h.main and h.help]
+    shown = [h for h in heatmap_metrics.values() if h.main and h.help and h.label in table]
+    helps = [f'{h.label[:1].upper()}{h.label[1:]}: {h.help}' for h in shown]
     figures = {**as_table(table), 'fold':'The figures'} if chart else as_table(table)
-    return section('Where do they look?', chart, figures, text=' '.join([_weak_maps, *helps]))
+    return section('Where do they look?', chart, figures, text=' '.join([*([_weak_maps] if baselines else []), *helps]))
 
 def _page_sections(done, f, shown):
     "The parts of the page below the first screen: what came out as headings, how it was made folded at the end"
@@ -261,7 +262,7 @@ def _page_sections(done, f, shown):
     else:
         matrices = figure(done.plot_confusion(), 'How often each label was predicted, and was there')
         yield section('What goes wrong?', matrices, classes)
-    if m['data']['with_boxes'] and done.cams:
+    if done.cams and any(n in table for n in names):
         yield _place_section(f, table[['model', *[n for n in names if n in table]]])
     if m['slices']:
         text = 'Intervals hold at 95 % for all slices of a model together.'
