@@ -184,7 +184,8 @@ def _train(learn, name, run, kwargs):
 def _start(learn):
     "What a model starts from"
     sha256 = getattr(learn, 'weights_sha256', None)
-    return dict(weights=getattr(learn, 'weights', 'weights of its own'), weights_sha256=sha256, sha256=weights_hash(learn.model))
+    weights = getattr(learn, 'weights', 'weights of its own')
+    return dict(weights=weights, weights_sha256=sha256, sha256=weights_hash(learn.model))
 
 # %% ../nbs/07_compare.ipynb #22c-007
 def _make(name, make, df, size, bs, seed):

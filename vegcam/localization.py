@@ -287,7 +287,8 @@ HeatmapMetric('box70', partial(_box_fits, iou=.7), 'box fits by 0.7', **_fit, ma
 # %% ../nbs/05_localization.ipynb #10-040
 def _score(name, maps, df, threshold):
     try: return heatmap_metrics[name](maps, df, threshold)
-    except Exception as e: raise ValueError(f"metric '{name}' fails ({type(e).__name__}: {e}). Fix its function.") from e
+    except Exception as e:
+        raise ValueError(f"metric '{name}' fails ({type(e).__name__}: {e}). Fix its function.") from e
 
 def heatmap_scores(
     maps,                 # heatmaps, (N, H, W), of any scale

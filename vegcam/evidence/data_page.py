@@ -176,8 +176,8 @@ def patch_section(
         return {'class':p.label, 'mark':'yes' if p.is_mark else 'no', 'photos':len(p.places),
                 **{f'{c} with it':f'{100*s:.0f} %' for c,s in p.having.items()},
                 **{f'evidence of {n}':'–' if v!=v else f'{v:.1f} ×' for n,v in p.evidence.items()}}
-    text = ('Small patches, each searched in all photos, wherever it is; those of one class first. A mark is nearly the '
-            'same in most photos of one class, and rare in the others. Evidence: how much of the heatmaps lies on '
+    text = ('Small patches, each searched in all photos, wherever it is; those of one class first. A mark is nearly '
+            'the same in most photos of one class, and rare in the others. Evidence: how much of the heatmaps lies on '
             f'these patches, in fair shares; 1 is as much as elsewhere. {start}').strip()
     if not real: text = f'None of these is a mark. {text}'
     picture = figure(plot_patches(patches), 'For each patch, the photos that match it best, cut out', 'webp')
