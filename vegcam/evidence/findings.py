@@ -376,7 +376,7 @@ def habit_wins(f):
     "no model's maps are shown to be better than its own average map"
     if not f.averages or any(_shown_better(f, 'map').values()): return
     shares = joined((_of_average(f, n) for n in f.averages), 3)
-    text = (f"They are not shown to find it better than {_average_words(f)} ({metric_title(f.place[0])}: {shares}).")
+    text = f'They are not shown to find it better than {_average_words(f)} ({metric_title(f.place[0])}: {shares}).'
     lead = 'The heatmaps do not show that a model looks at the object.'
     return Said(text, lead, steps=_cue_step(f), short=lead)
 

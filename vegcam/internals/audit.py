@@ -285,8 +285,9 @@ def _data_warnings(df):
         found += [_warning('property', [], property_sentence(r)) for r in told[told.flagged].itertuples()]
         marks = [m for m in find_marks(df) if m.is_mark]
         found += [_warning('mark', [], mark_sentence(m)) for m in marks]
-        moving = [p for p in find_patches(df) if p.is_mark and p.label not in {m.label for m in marks}]
-        found += [_warning('mark', [], patch_sentence(p)) for p in moving]
+        known = {m.label for m in marks}
+        moving = {p.label:p for p in reversed(find_patches(df)) if p.is_mark}  # the clearest of each class
+        found += [_warning('mark', [], patch_sentence(p)) for c,p in moving.items() if c not in known]
     except InputError as e: found.append(_warning('not looked into', [], str(e)))
     return found
 

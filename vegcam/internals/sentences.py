@@ -126,7 +126,8 @@ imported = []  # Python files of the user's that register models, methods and me
 
 def as_asked(func, options):
     "`other_than_default`, and what was imported: a command that repeats the run needs it, too"
-    return other_than_default(func, options)|(dict([('import',list(imported))]) if imported else {})
+    given = other_than_default(func, options)
+    return {**given, 'import':list(imported)} if imported else given
 
 # %% ../../nbs/internals/18_sentences.ipynb #24s-043
 def file_link(
