@@ -13,20 +13,11 @@ from .internals.errors import *
 from .internals.fast_cam import *
 from .internals.fast_cam import Look, class_probs, forward_hooks, input_of, is_quantised, logits_of, undisturbed
 from .internals.frames import lay_on_photo
+from .internals.heatmaps import is_empty, scaled_to_one
 from fastai.vision.all import *
 _all_ = ['layer_shapes', 'find_layer']
 
 # %% ../nbs/03_cam.ipynb #08-021b
-def is_empty(maps):
-    "Which maps (…, h, w) say nothing, with nothing positive, or not finite? Bool (…), a tensor for tensors"
-    top = maps.amax((-2,-1)) if isinstance(maps, Tensor) else np.asarray(maps).max((-2,-1))
-    return ~((top>0) & (top<math.inf))
-
-def scaled_to_one(raw):
-    "`raw` maps (…, h, w) divided by the largest value of each; empty ones stay zero"
-    top = raw.amax((-2,-1), keepdim=True)
-    return torch.where(top>0, raw/top.clamp(min=torch.finfo(top.dtype).tiny), 0)
-
 def _cleaned(m):
     "The positive part of maps (…, h, w); zeros where that is constant, within rounding, or not finite"
     m = m.relu()

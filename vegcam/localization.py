@@ -10,9 +10,8 @@ __all__ = ['heatmap_metrics', 'pointing_game', 'energy_pointing_game', 'energy_l
 import cv2
 from dataclasses import dataclass
 from .internals.errors import *
-from .internals.heatmaps import at_grid, box_cover, box_masks
+from .internals.heatmaps import at_grid, box_cover, box_masks, is_empty
 from .data import *
-from .cam import is_empty
 from fastai.vision.all import *
 
 # %% ../nbs/05_localization.ipynb #10-006

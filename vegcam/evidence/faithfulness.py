@@ -15,10 +15,10 @@ from ..internals.errors import *
 from ..internals.errors import track
 from ..internals.fast_cam import class_probs, logits_of, probabilities, undisturbed
 from ..internals.frames import Frames, photos_and_sizes, photos_dl
+from ..internals.heatmaps import is_empty, scaled_to_one
 from ..data import *
 from ..learners import *
 from ..cam import *
-from ..cam import is_empty, scaled_to_one
 from ..explain import *
 from fastai.vision.all import *
 

@@ -10,6 +10,17 @@ import cv2
 from vegcam.internals.errors import *
 from fastai.vision.all import *
 
+# %% ../../nbs/internals/15_heatmaps.ipynb #08-021d
+def is_empty(maps):
+    "Which maps (…, h, w) say nothing, with nothing positive, or not finite? Bool (…), a tensor for tensors"
+    top = maps.amax((-2,-1)) if isinstance(maps, Tensor) else np.asarray(maps).max((-2,-1))
+    return ~((top>0) & (top<math.inf))
+
+def scaled_to_one(raw):
+    "`raw` maps (…, h, w) divided by the largest value of each; empty ones stay zero"
+    top = raw.amax((-2,-1), keepdim=True)
+    return torch.where(top>0, raw/top.clamp(min=torch.finfo(top.dtype).tiny), 0)
+
 # %% ../../nbs/internals/15_heatmaps.ipynb #21-metrics-108
 def box_cover(
     r,           # row with boxes [(xmin, ymin, xmax, ymax)], width and height (pixels of the photo)
