@@ -144,7 +144,7 @@ def _import_command(
 def _with_imports(files, func, **kwargs):
     "Call `func` when the `files` that register models are imported"
     if files:
-        from vegcam.learners import import_models
+        from vegcam.internals.models import import_models
         for f in files: import_models(f)
     return func(**kwargs)
 

@@ -18,7 +18,8 @@ from ..data import *
 from ..internals.audit import *
 from ..synth.draw import vegetables
 from ..learners import *
-from ..learners import build_learner, check_models
+from ..learners import build_learner
+from ..internals.models import check_models
 from ..internals.training import resolve_precision
 from ..explain import *
 from ..localization import *

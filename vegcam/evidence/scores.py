@@ -8,7 +8,7 @@ __all__ = []
 # %% ../../nbs/evidence/06_scores.ipynb #ev6-003
 import warnings, zipfile
 from ..internals.errors import *
-from ..learners import arch_name
+from ..internals.models import arch_name
 from ..internals.fast_cam import class_probs, class_scores, own_callbacks, several_labels
 from ..internals.given import has_several, listed
 from ..explain import *

@@ -6,13 +6,13 @@
 __all__ = []
 
 # %% ../../nbs/internals/17_given.ipynb #22g-003
-import os
+import os, warnings
 from .errors import *
 from .errors import first_line, track
 from .reading import *
 from .reading import opened_file, photo_facts, scan_folder, tidy_table
 from .layouts import find_rows, yes_no
-from .audit import group_duplicates
+from .audit import check_test, group_duplicates
 from .frames import photos_dl
 from fastai.vision.all import *
 
@@ -46,6 +46,27 @@ def check_min_effect(x):
     if not 0<=x<1:
         fix = 'Give a share of the photos, at least 0 and below 1, such as 0.02 for two points.'
         raise InputError(f'min_effect: {x:g}. {fix}')
+
+def check_split(df):
+    "An `InputError` for what is no table with a split"
+    if not isinstance(df, pd.DataFrame):
+        fix = 'Give a table: split_table(read_dataset(folder)), or read_dls(dls).'
+        raise InputError(f'photos: {type(df).__name__}. {fix}')
+    if 'is_valid' not in df:
+        raise InputError('photos: no column is_valid, so nothing to validate on. Call split_table first.')
+
+def checked_slices(
+    df:pd.DataFrame,
+    slices,          # columns, or one of them
+) -> tuple:
+    "Columns whose values cut the photos into slices. Raises `InputError` for those that cannot."
+    slices = tuple(L(slices))
+    for c in slices:
+        if c not in df: raise InputError(f"slices: no column '{c}'. The columns are {listed(df.columns, 20)}.")
+        if (n := df[c].astype(str).nunique())>50:
+            fix = 'Use one with at most 50, or sort them into bins first.'
+            raise InputError(f"slices: column '{c}' has {n} values. {fix}")
+    return slices
 
 # %% ../../nbs/internals/17_given.ipynb #22g-009
 def _items(dl): return L(getattr(dl.items, 'iloc', dl.items)[i] for i in range(len(dl.items)))
@@ -183,6 +204,21 @@ def _with_classes(df, classes):
         raise InputError(f'test photos: {why}. The models know {listed(known)}.')
     df,labels = df[~strange],labels[~strange]
     return df.assign(label=labels if several else pd.Categorical(labels, categories=known)).reset_index(drop=True)
+
+# %% ../../nbs/internals/17_given.ipynb #22c-014a
+def boxed_photos(df, max_n=256):
+    "Photos with boxes that are trained on, evenly spaced, where those that are asked about have some, too"
+    boxed = df.boxes.map(bool)
+    seen = df[boxed & ~df.is_valid.astype(bool) & ~test_rows(df)] if boxed[asked_rows(df)].any() else df[:0]
+    return seen.iloc[np.linspace(0, len(seen)-1, min(max_n, len(seen))).astype(int)].reset_index(drop=True)
+
+def rows_of(df, photos):
+    "The rows of `df` for the `photos`, in their order; a photo that is not there is an error"
+    at = {p:i for i,p in enumerate(df.img_path)}
+    if lost := [p for p in photos if p not in at]:
+        fix = f'Name it as its img_path, for example {df.img_path.iloc[0]}.'
+        raise InputError.of([f'photo {p} is not in the dataset. {fix}' for p in lost])
+    return df.iloc[[at[p] for p in photos]]
 
 # %% ../../nbs/internals/17_given.ipynb #22g-018
 def vocab_of(
@@ -328,6 +364,35 @@ def checked_probs(name, probs, photos, several):
         raise no(bad, 'probabilities do not sum to one', fix)
     return probs
 
+# %% ../../nbs/internals/17_given.ipynb #22c-001
+def ask_model(
+    name:str,        # for messages
+    model,           # Learner, or a table with its classes from `read_probs`
+    df:pd.DataFrame, # the photos
+    classes:list,    # their order in the answer
+    of:str,          # whose classes those are, for messages
+    several:bool,    # may a photo have several labels?
+) -> tuple:          # probabilities (N, C); `Cam` of the predicted classes, or None; a note where there is none
+    "What a model predicts for the photos"
+    if isinstance(model, Learner):
+        order = matched(name, vocab_of(name, model), classes, of)
+        cam,probs,why = ask_learner(model, df)
+        probs = checked_probs(name, as_classes(probs, len(order))[:,order], df.img_path, several)
+        note = '' if cam is not None else f'No heatmaps of {name}: {why}'
+    else:
+        cam = None
+        table,own = model
+        matched(name, own, classes, of)
+        probs = probs_of_photos(name, table[classes], df.img_path, several)
+        note = f'No heatmaps of {name}: only probabilities are known.'
+    fits_labels(name, probs, several)
+    return probs,cam,note
+
+def loss_of_each(probs, truth, several):
+    "The loss of each photo: cross-entropy; for several labels the mean of the binary ones"
+    right = np.where(truth, probs, 1-probs) if several else probs[truth][:,None]
+    return -np.log(right.clip(1e-12)).mean(1)
+
 # %% ../../nbs/internals/17_given.ipynb #22g-024
 def _trained_on(learn):
     "The training photos of a Learner: path, and hash and small copy where its table has them"
@@ -355,3 +420,22 @@ def seen_in_training(
         seen = np.isin(group[:len(df)], group[len(df):])
         if seen.any(): found[name] = df.img_path[seen].tolist()
     return found
+
+def seen_notes(learners, df, allow_overlap):
+    "A sentence for each Learner that was trained on some of the photos `df`, and a warning"
+    notes = []
+    for name,photos in seen_in_training(learners, df).items():
+        which = f'{len(photos)} of these {len(df)} photos ({listed(photos, 3)})'
+        notes.append(f'{name} was trained on {which}: its figures are flattering.')
+        fix = 'Give other photos, or allow_overlap=True (--allow_overlap).'
+        if not allow_overlap: warnings.warn(f'{notes[-1]} {fix}', stacklevel=4)
+    return notes
+
+def copies_notes(df, allow_overlap):
+    "A sentence where test photos are copies of others; an `InputError` unless that is allowed"
+    try: check_test(df)
+    except InputError as e:
+        if not allow_overlap: raise InputError(f'{e} Or continue with allow_overlap=True (--allow_overlap).') from e
+        warnings.warn(str(e), stacklevel=3)
+        return [str(e)]
+    return []

@@ -82,6 +82,12 @@ def weights_hash(
         h.update(v.detach().cpu().contiguous().flatten().view(torch.uint8).numpy())
     return h.hexdigest()
 
+def learner_start(learn):
+    "What a Learner starts from: its weights in words, the hash of their file, that of its tensors"
+    sha256 = getattr(learn, 'weights_sha256', None)
+    weights = getattr(learn, 'weights', 'weights of its own')
+    return dict(weights=weights, weights_sha256=sha256, sha256=weights_hash(learn.model))
+
 # %% ../../nbs/internals/05_runs.ipynb #13-020
 _clock = '%Y-%m-%d %H:%M:%S'
 

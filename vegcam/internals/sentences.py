@@ -50,6 +50,11 @@ def the_model(
     "A model in a sentence"
     return f'the {shown}' if shown.startswith('custom CNN') else shown
 
+def plain_name(text):
+    "A name as matplotlib shows it: no formula, and not too long"
+    text = str(text)
+    return (text if len(text)<=20 else text[:19]+'…').replace('$', r'\$')
+
 # %% ../../nbs/internals/18_sentences.ipynb #24s-013
 def joined(
     names,       # texts

@@ -176,3 +176,29 @@ def resolve_precision(learn, asked):
     check_precision(wanted)
     if learn.cbs.filter(risinstance(MixedPrecision)): return 'mixed'
     return wanted if has_bfloat16(learn.dls.device) else 'float32'
+
+# %% ../../nbs/internals/09_training.ipynb #06-047a
+def _accuracy_of(loss_func):
+    "The share of right answers as a metric: of the photos, or of the labels where a photo has several"
+    def accuracy(pred, targ):
+        if hasattr(loss_func, 'decodes'): found = loss_func.decodes(getattr(loss_func, 'activation', noop)(pred))
+        else: found = pred>0 if pred.numel()==targ.numel() else pred.argmax(-1)
+        if found.numel()!=targ.numel(): return torch.tensor(torch.nan)
+        return (found.flatten()==targ.flatten()).float().mean()
+    return accuracy
+
+@contextmanager
+def with_accuracy(learn):
+    "Add accuracy to the metrics of `learn`, unless it is there"
+    metrics = learn.metrics
+    if 'accuracy' not in metrics.attrgot('name'): learn.metrics = [*metrics, _accuracy_of(learn.loss_func)]
+    try: yield
+    finally: learn.metrics = metrics
+
+def check_training(keep, checkpoint, **epochs):
+    "Refuse settings that cannot be"
+    check_keep(keep)
+    for name,n in epochs.items():
+        if n<1: raise InputError(f'{name} must be at least 1 (got {n}).')
+    if checkpoint and not (folder := Path(checkpoint).parent).is_dir():
+        raise InputError(f'folder not found: {folder}. Make it, or name another checkpoint.')

@@ -21,7 +21,8 @@ from ..internals.errors import first_line
 from ..internals.files import new_file, new_folder
 from ..data import *
 from ..learners import *
-from ..learners import add_normalize, arch_name, build_learner
+from ..learners import build_learner
+from ..internals.models import add_normalize, arch_name
 from ..internals.cache import OpenPhoto
 from ..internals.fast_cam import check_answers, probabilities, several_labels, shown_to_model, undisturbed
 from ..internals.reading import file_sha256

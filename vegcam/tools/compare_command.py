@@ -20,8 +20,8 @@ from ..data import *
 from ..learners import *
 from .bundle import no_dataloaders
 from .results import write_results
-from ..internals.given import check_min_effect
-from ..compare import result_text, rows_of
+from ..internals.given import check_min_effect, rows_of
+from .figures import result_text
 from ..compare import *
 from fastai.vision.all import *
 

@@ -18,7 +18,7 @@ from ..internals.audit import *
 from ..internals.runs import *
 from ..internals.runs import provenance, resumable_run
 from ..data import *
-from ..learners import check_models
+from ..internals.models import check_models
 from ..stats import *
 from ..internals.sentences import command_line
 from ..evidence.crossval import *

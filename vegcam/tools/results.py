@@ -10,15 +10,17 @@ import itertools, json, time
 from urllib.parse import quote
 from ..internals.errors import *
 from ..data import *
-from ..internals.sentences import command_line, hundredths, in_words, interval, pair_words, photo_count
+from ..internals.sentences import command_line, hundredths, in_words, interval, pair_words, photo_count, plain_name
 from ..internals.rules import Figures, findings
 from .bundle import *
 from .report import (
     Page, answers_of, as_table, confusion, figure, gallery, provenance_table, section, write_report)
 from .charts import Dot, Panel, Row, interval_chart
 from ..localization import heatmap_metrics
-from ..compare import figures_table, heatmap_labels, plain_name, rows_of
+from ..explain import *
 from ..compare import *
+from ..internals.given import as_classes, rows_of, vocab_of
+from .figures import figures_table, heatmap_labels, model_scores
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/07_results.ipynb #22r-013
@@ -63,9 +65,56 @@ def plot_confusion(self:Comparison,
     shape = (len(self.probs),len(labels)) if self.labels else (1,len(self.probs))
     fig,axs = plt.subplots(*shape, figsize=(1+3.6*shape[1],3.6*shape[0]), layout='constrained', squeeze=False)
     for ax,(model,label) in zip(axs.flat, itertools.product(self.probs, labels)):
-        counts = self._model_scores(model)['confusion']
+        counts = model_scores(self, model)['confusion']
         _draw_matrix(ax, *((counts, names) if label is None else (counts[label], ['no',names[label]])))
         ax.set_title(self.title(model), fontsize=10)
+    return fig
+
+# %% ../../nbs/tools/07_results.ipynb #22c-015
+def _purpose(r):
+    "What a photo was for, where it is no photo to report on"
+    return '' if getattr(r, 'is_test', False) or r.is_valid else '(trained on)'
+
+def _model_says(done, p, label):
+    "What a model predicts for a photo, and whether that is right"
+    if done.labels:
+        said = [c for c,v in zip(done.labels, p) if v>.5]
+        return f"{'✓' if set(said)==set(label) else '✗'} {plain_name(', '.join(said) or 'none')}"
+    said = done.classes[p.argmax()]
+    return f"{'✓' if said==label else '✗'} {plain_name(said)} {p.max():.2f}"
+
+def draw_maps(
+    done,        # `Comparison`
+    photos:list, # img_path of photos of its table
+    target=None, # class to explain, a name; what each model predicts when None
+):
+    "Each photo with its boxes, and below it a row of maps for each model, the best one first. A figure."
+    if not done.cams: raise InputError('heatmaps: these models have none. Give Learners or bundles.')
+    df = rows_of(done.table, photos)
+    rows = 1+len(done.cams)
+    how = dict(squeeze=False, layout='constrained')
+    fig,axs = plt.subplots(rows, len(df), figsize=(2.1*len(df), .3+2.3*rows), **how)
+    for ax,r in zip(axs[0], df.itertuples()):
+        label = ', '.join(r.label) if done.labels else r.label
+        show_image(load_photo(r.path), ctx=ax, title='\n'.join(filter(None, [plain_name(label), _purpose(r)])))
+        for x0,y0,x1,y1 in r.boxes:  # black under white dashes shows on any photo
+            for kw in (dict(ec='k', lw=2.5), dict(ec='w', lw=1.2, ls='--')):
+                ax.add_patch(plt.Rectangle((x0,y0), x1-x0, y1-y0, fill=False, **kw))
+    best_first = sorted(done.cams, key=lambda n: -done.right[n].mean())
+    for row,name in zip(axs[1:], best_first):
+        learn = done.learners[name]
+        cam = learn.explain(df.path.tolist(), target=target)
+        own = vocab_of(name, learn)
+        probs = as_classes(cam.probs, len(own))[:,[own.index(c) for c in done.classes]]
+        for ax,r,m,p,empty in zip(row, df.itertuples(), cam.maps, probs, cam.empty):
+            note = '\n(no evidence)' if empty else ''
+            show_image(overlay(r.path, m, boxes=r.boxes, ring=not empty), ctx=ax, title=_model_says(done, p, r.label)+note)
+        row[0].axis('on')
+        row[0].set(xticks=[], yticks=[], ylabel=done.title(name).replace(': ', ':\n').replace(' (', '\n('))
+    axs[0,0].axis('on')
+    axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
+    legend = 'bright: evidence for the class above the picture, relative to its brightest spot; ring: the hottest point'
+    fig.supxlabel(legend, fontsize=9)
     return fig
 
 # %% ../../nbs/tools/07_results.ipynb #16-052
