@@ -252,29 +252,6 @@ def predictions(self:Comparison
         out |= {f'{name}_p_{c}':p[:,i] for i,c in enumerate(self.classes)}
     return pd.DataFrame(out)
 
-# %% ../nbs/07_compare.ipynb #22c-013
-@patch
-def metrics(self:Comparison,
-    **data, # more to note about the data, such as path and split
-) -> dict:
-    "Counts, figures of each model, differences, slices, and what must be known to repeat the run, ready for JSON"
-    from vegcam.tools.figures import all_metrics
-    return all_metrics(self, data)
-
-@patch
-def show(self:Comparison,
-    verbose:bool=False, # with all figures and all sentences?
-):
-    "Print the result in a few lines"
-    from vegcam.tools.figures import comparison_metrics, result_text
-    print(result_text(comparison_metrics(self), verbose=verbose))
-
-@patch
-def _repr_html_(self:Comparison):
-    "The first screen of the report"
-    from vegcam.tools.figures import first_screen
-    return first_screen(self)
-
 # %% ../nbs/07_compare.ipynb #22c-003
 @no_random(0, reproducible=False)  # DataLoaders draw from the global generators
 def compare_learners(
@@ -328,6 +305,29 @@ def by_slice(self:Comparison
         low,high = share_interval(r[rows], groups[rows], level) if len(rows)>1 else (None,None)
         return c, v, name, len(rows), float(r[rows].mean()), low, high
     return pd.DataFrame([row(n, r, *p) for n,r in right.items() for p in parts], columns=columns)
+
+# %% ../nbs/07_compare.ipynb #22c-013
+@patch
+def metrics(self:Comparison,
+    **data, # more to note about the data, such as path and split
+) -> dict:
+    "Counts, figures of each model, differences, slices, and what must be known to repeat the run, ready for JSON"
+    from vegcam.tools.figures import all_metrics
+    return all_metrics(self, data)
+
+@patch
+def show(self:Comparison,
+    verbose:bool=False, # with all figures and all sentences?
+):
+    "Print the result in a few lines"
+    from vegcam.tools.figures import comparison_metrics, result_text
+    print(result_text(comparison_metrics(self), verbose=verbose))
+
+@patch
+def _repr_html_(self:Comparison):
+    "The first screen of the report"
+    from vegcam.tools.figures import first_screen
+    return first_screen(self)
 
 # %% ../nbs/07_compare.ipynb #16-032
 @patch

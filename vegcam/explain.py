@@ -6,171 +6,18 @@
 __all__ = ['overlay', 'show_maps']
 
 # %% ../nbs/04_explain.ipynb #09-003
-from collections.abc import Iterator
-import base64, cv2, html, io, warnings
-from fastcore.imports import IN_NOTEBOOK
+import base64, cv2, html, io
 from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
 from .internals.errors import *
-from .internals.errors import first_line, track
-from .internals.fast_cam import check_answers, check_classifier, is_quantised, lock_of, probabilities, shown_to_model
-from .internals.frames import Frames, lay_on_photo, listed_items, photos_dl, sources, upright_size
+from .internals.explaining import explain_items, pictures_of, shown_once
+from .internals.frames import Frames
+from .internals.cam_parts import lists_methods
+from .internals.sentences import map_title
 from .data import *
 from .cam import *
-from .cam import lists_methods
 from fastai.vision.all import *
-
-# %% ../nbs/04_explain.ipynb #09-013
-def class_names(learn) -> list:
-    "The names of a Learner's classes; none where its `DataLoaders` have no vocab"
-    return list(map(str, getattr(learn.dls, 'vocab', None) or []))
-
-def class_ids(target, names):
-    "`target` with class names turned into indices"
-    if isinstance(target, (pd.Series,np.ndarray)): target = [None if t!=t else t for t in target.tolist()]
-    if isinstance(target, Versus):
-        return Versus(class_ids(target.a, names), class_ids(target.b, names), target.weight)
-    if isinstance(target, str):
-        if target not in names: raise InputError(f"no class called '{target}'. The classes are {', '.join(names)}.")
-        return names.index(target)
-    return [class_ids(t, names) for t in target] if is_listy(target) else target
-
-def _part(target, rows, n):
-    "The targets of some `rows` of `n` photos"
-    if isinstance(target, Versus): return Versus(_part(target.a, rows, n), _part(target.b, rows, n), target.weight)
-    if not (is_listy(target) or getattr(target, 'ndim', 0)): return target
-    if len(target)!=n:
-        raise InputError(f'{len(target)} targets for {n} photos. Give one a photo, or a single one for all.')
-    return target[rows]
-
-def _middle_grey(dls):
-    "Middle grey, as the model is shown it"
-    norm = L(getattr(getattr(dls, 'after_batch', None), 'fs', [])).filter(risinstance(Normalize))
-    return ((.5-norm[0].mean)/norm[0].std).flatten().tolist() if norm else .5
-
-def _chosen(learn, method):
-    "The method by name; for a quantised model, through which no gradients pass, occlusion"
-    if not isinstance(method, str) or method not in methods:
-        a_class = ' Name a class with target=.' if method in class_names(learn) or not isinstance(method, str) else ''
-        raise InputError(f"no method called '{method}'. The methods are {', '.join(methods)}.{a_class}")
-    if not is_quantised(learn.model) or method in ('occlusion','ablationcam'): return method
-    warnings.warn(f'the model is quantised: no gradients pass for {method}. Explained with occlusion.', stacklevel=4)
-    return 'occlusion'
-
-def _check_outputs(cam, names):
-    c = cam.logits.shape[1]
-    if names and c!=len(names) and (c,len(names))!=(1,2):
-        fix = 'Give it a head for these classes, or return the logits first.'
-        raise InputError(f'{c} outputs of the model for {len(names)} classes. {fix}')
-
-# %% ../nbs/04_explain.ipynb #21c-exp-01
-_unequal = 'photos: of several sizes, and the Learner does not resize them. Explain one at a time.'
-
-def _with_sources(dl, bs):
-    "(images, files or pictures) of each batch; a file that is missing is named before the batch is read"
-    batches = iter(dl)
-    for i in range(0, len(dl.dataset), bs):
-        files = sources(dl, slice(i, i+bs))
-        try: x = next(batches)[0]
-        except OSError as e: raise InputError(f'photos: {first_line(e)}. Replace the file, or leave it out.') from e
-        except RuntimeError as e:
-            if 'collate' not in str(e): raise
-            raise InputError(_unequal) from e
-        yield x, files
-
-def _images_in(batch):
-    "The images (N, C, H, W) of a batch of PyTorch: a tensor, or in a tuple or dictionary, or a list of single items"
-    parts = [batch] if isinstance(batch, Tensor) else list(batch.values() if isinstance(batch, dict) else batch)
-    def pictures(o, ndim): return isinstance(o, Tensor) and o.ndim==ndim and o.is_floating_point()
-    if found := [o for o in parts if pictures(o, 4)]: return found[0]
-    each = [first(p if is_listy(p) else [p], partial(pictures, ndim=3)) for p in parts]
-    if not each or any(o is None for o in each):
-        raise InputError('DataLoader: no normalised images (N, C, H, W) in its batches. Give (images, labels).')
-    return torch.stack(each)
-
-def _in_batches(learn, items, bs):
-    "How many images, and (normalised images, files or pictures) of each batch"
-    if isinstance(items, Iterator) and not hasattr(items, 'read'): items = list(items)
-    def normalised(o): return isinstance(o, Tensor) and o.is_floating_point()
-    if is_listy(items) and len(items) and all(map(normalised, items)): items = torch.stack(list(items))
-    if normalised(items):
-        items = items[None] if items.ndim==3 else items
-        if items.ndim!=4:
-            raise InputError(f'tensor {tuple(items.shape)}: no batch of images. Give normalised ones (N, 3, H, W).')
-        if not len(items): raise InputError('no photos to explain')
-        return len(items), ((x,None) for x in items.split(bs))
-    ds = getattr(items, 'dataset', None)
-    if ds is not None and not isinstance(ds, (Datasets,TfmdLists)):   # of PyTorch
-        return len(ds), ((_images_in(b),None) for b in items)
-    dl = photos_dl(learn.dls, listed_items(learn.dls, items), bs)
-    return len(dl.dataset), _with_sources(dl, bs)
-
-def _check_finite(t, names, why):
-    "Raise `InputError` for the first row of `t` that has NaN or infinite values"
-    bad = (~t.as_subclass(Tensor).flatten(1).isfinite().all(1)).nonzero().flatten().tolist()
-    if bad: raise InputError(f'{names[bad[0]]}: {why}')
-
-def _explain_batch(learn, x, method, target, kwargs):
-    "The `Cam` of one batch, with the Learner's own probabilities"
-    try: cam = methods[method](learn.model, x, target, **kwargs)
-    except RuntimeError as e:
-        conv = next((m for m in learn.model.modules() if isinstance(m, nn.Conv2d)), None)
-        if conv is None or x.shape[1]==conv.in_channels: raise
-        raise InputError(f'images of {x.shape[1]} channels: the model takes {conv.in_channels}.') from e
-    except TypeError as e:
-        if 'positional argument' not in str(e): raise
-        raise InputError(f'the model needs more than images ({e}). Wrap it in one that takes images alone.') from e
-    _check_outputs(cam, class_names(learn))
-    cam.probs = probabilities(learn, cam.logits)
-    if cam.probs.shape[1]>1 or cam.targets.ndim>1: return cam
-    # one output: its activation says where it speaks for class 1
-    asked = target if is_listy(target) else [target]*len(cam)
-    said = [int(p>.5) if t is None else int(c) for t,p,c in zip(asked, cam.probs[:,0], cam.targets)]
-    return cam if said==cam.targets.tolist() else _explain_batch(learn, x, method, said, kwargs)
-
-def _one_cam(cams, method, shown, frames, photos, vocab):
-    "One `Cam` of several batches"
-    if len({c.size for c in cams})>1: raise InputError(_unequal)
-    def cat(k): return torch.cat([getattr(c, k).cpu() for c in cams])
-    small = [torch.cat([m.cpu() for m in layer]) for layer in zip(*(c.small for c in cams))]
-    frames = frames if shown is not None or any(f is not None for f in frames) else None
-    about = dict(frames=frames, shown=shown, photos=photos, vocab=vocab)
-    return Cam(small, cat('probs'), cat('targets'), cams[0].layer, method, cat('logits'), cams[0].size, **about)
-
-def _check_size(size):
-    "Raise `InputError` for what is no size of maps"
-    sides = size if is_listy(size) else (size,size)
-    def is_side(s): return isinstance(s, (int,np.integer)) and s>0
-    if size is not None and not (len(sides)==2 and all(map(is_side, sides))):
-        raise InputError(f'size: {size!r}. Give a side in pixels, or (height, width).')
-
-def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs):
-    check_classifier(learn)
-    _check_size(size)
-    method = _chosen(learn, method)
-    names = class_names(learn)
-    bs = bs or getattr(learn.dls, 'bs', 16)
-    target = class_ids(target, names)
-    place = next(learn.model.parameters(), torch.zeros(0)).device
-    if method=='occlusion': kwargs = {'fill':_middle_grey(learn.dls), **kwargs}
-    elif layer is not None: kwargs = {'layer':layer, **kwargs}
-    cams,at,photos = [],[],[]
-    with lock_of(learn.model), no_random(0, reproducible=False):   # a DataLoader draws from the generators
-        n,batches = _in_batches(learn, items, bs)
-        _part(target, slice(n), n)
-        for x,files in track(batches, total=math.ceil(n/bs), desc='batches'):
-            rows = slice(len(at), len(at)+len(x))
-            names_of = [f if isinstance(f, Path) else f'image {len(at)+i}' for i,f in enumerate(files or [None]*len(x))]
-            _check_finite(x, names_of, 'NaN or infinite values are shown to the model. Correct the file.')
-            x = shown_to_model(learn, x.to(place))
-            if not cams: check_answers(learn, x[:1])
-            cams.append(_explain_batch(learn, x, method, _part(target, rows, n), kwargs))
-            _check_finite(cams[-1].logits, names_of, 'the model answers NaN or infinite values. Train it again.')
-            at += [None]*len(x) if files is None else [frames(*upright_size(f)) for f in files]
-            photos += [f if isinstance(f, Path) or len(photos)<12 else None for f in files or []]
-    if not cams: raise InputError('no photos to explain')
-    return _one_cam(cams, method, size, at, photos or None, names)
 
 # %% ../nbs/04_explain.ipynb #09-013c
 @patch
@@ -217,27 +64,6 @@ def overlay(
     return img
 
 # %% ../nbs/04_explain.ipynb #21c-exp-02
-def shown_once(fig):
-    "A figure to return: the notebook shows what a cell returns, and would draw an open figure again"
-    if IN_NOTEBOOK: plt.close(fig)
-    return fig
-
-def percent(p): return f'{100*p:.0f} %'
-
-def map_title(name, p, empty): return f'{name} {percent(p)} (no evidence)' if empty else f'{name} {percent(p)}'
-
-def predicted(
-    probs:dict,         # class → probability
-    several:bool=False, # may a photo have several labels?
-) -> list:              # the likeliest class; of several labels those at least one half
-    "What a model predicts"
-    if several: return [c for c,p in probs.items() if p>=.5]
-    return [max(probs, key=probs.get)]
-
-def answer_text(probs, several=False):
-    "What a model predicts, with its probability, for a reader"
-    return ', '.join(f'{c} {percent(probs[c])}' for c in predicted(probs, several)) or 'no label'
-
 def _map_html(cam, side=112):
     "One image of a `Cam` as HTML: its map, on the photo where there is one"
     photo = cam.photos[0] if cam.photos else None
@@ -256,11 +82,7 @@ def _repr_html_(self:Cam):
     rest = f'<p>and {len(self)-6} more</p>' if len(self)>6 else ''
     return f"<p>{html.escape(repr(self))}</p>{''.join(map(_map_html, self[:6]))}{rest}"
 
-# %% ../nbs/04_explain.ipynb #09-022
-def pictures_of(learn, items):
-    "The file, or the picture, of each of `items`, as `learn` reads them"
-    return sources(photos_dl(learn.dls, listed_items(learn.dls, items), 1))
-
+# %% ../nbs/04_explain.ipynb #09-022c
 def _colour_map(cmap):
     steps = np.arange(256, dtype=np.uint8)[:,None]
     return ListedColormap(cv2.applyColorMap(steps, cmap)[:,0,::-1]/255)
@@ -277,7 +99,6 @@ def _row_of_maps(fig, axs, name, learn, items, same, cmap, **kwargs):
     label = 'evidence' if same else 'share of peak'
     fig.colorbar(ScalarMappable(Scale(0, top or 1), _colour_map(cmap)), ax=list(axs), pad=.01, label=label)
 
-# %% ../nbs/04_explain.ipynb #09-022c
 def show_maps(
     learners,                      # a Learner, or a dictionary of name → Learner
     items,                         # photos, as for `learn.explain`; a dozen at most are readable

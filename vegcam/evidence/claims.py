@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from ..internals.errors import *
-from ..explain import shown_once
+from ..internals.explaining import shown_once
 from ..internals.sentences import interval, points
 from ..stats import *
 from .crossval import *

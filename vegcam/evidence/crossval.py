@@ -12,7 +12,7 @@ from ..internals.errors import *
 from ..internals.files import new_file, new_folder, write_text
 from ..localization import *
 from ..localization import main_heatmap_metrics
-from ..explain import shown_once
+from ..internals.explaining import shown_once
 from ..stats import *
 from fastai.vision.all import *
 

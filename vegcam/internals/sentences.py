@@ -142,3 +142,20 @@ def file_link(
     "A file as a terminal can open it; its path where that is too long for a line"
     address = Path(file).absolute().as_uri()
     return address if len(address)<=max_n else str(file)
+
+# %% ../../nbs/internals/18_sentences.ipynb #21c-exp-02b
+def percent(p): return f'{100*p:.0f} %'
+
+def map_title(name, p, empty): return f'{name} {percent(p)} (no evidence)' if empty else f'{name} {percent(p)}'
+
+def predicted(
+    probs:dict,         # class → probability
+    several:bool=False, # may a photo have several labels?
+) -> list:              # the likeliest class; of several labels those at least one half
+    "What a model predicts"
+    if several: return [c for c,p in probs.items() if p>=.5]
+    return [max(probs, key=probs.get)]
+
+def answer_text(probs, several=False):
+    "What a model predicts, with its probability, for a reader"
+    return ', '.join(f'{c} {percent(probs[c])}' for c in predicted(probs, several)) or 'no label'

@@ -19,7 +19,8 @@ from ..internals.frames import photos_dl
 from ..internals.given import listed
 from ..internals.sentences import display_names
 from ..explain import *
-from ..explain import class_names, percent, predicted
+from ..internals.sentences import percent, predicted
+from ..internals.explaining import class_names
 from .bundle import *
 from fastai.vision.all import *
 

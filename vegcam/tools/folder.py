@@ -18,7 +18,8 @@ from ..internals.sentences import display_names
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import class_ids, class_names, explain_items, answer_text, predicted
+from ..internals.sentences import answer_text, predicted
+from ..internals.explaining import class_ids, class_names, explain_items
 from .bundle import *
 from .interpret import panel, side_by_side
 from ..internals.distributed import gather_objects, processes, wait_for_all

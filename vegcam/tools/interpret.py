@@ -16,7 +16,8 @@ from ..internals.files import new_file
 from ..data import *
 from ..cam import *
 from ..explain import *
-from ..explain import class_names, map_title, percent, pictures_of, shown_once
+from ..internals.sentences import map_title, percent
+from ..internals.explaining import class_names, pictures_of, shown_once
 from ..internals.fast_cam import class_probs
 from ..compare import *
 from fastai.vision.all import *
