@@ -8,7 +8,6 @@ __all__ = ['Cam', 'cam_from_gradients', 'cam_method', 'grad_cam', 'grad_cam_pp',
 
 # %% ../nbs/03_cam.ipynb #08-002
 from functools import cached_property
-from .internals.errors import *
 from .internals.cam_parts import Versus, ablation_maps, both_scores, cleaned, first_component, lists_classes
 from .internals.cam_parts import methods, occlusion_maps, register_method, resized_maps, wanted
 from .internals.fast_cam import *

@@ -14,7 +14,6 @@ from scipy.stats import binomtest
 from .internals.errors import *
 from .internals.errors import is_interactive
 from .internals.files import new_folder
-from .internals.given import *
 from .internals.given import as_models, ask_model, asked_rows, boxed_photos, check_min_effect, check_split
 from .internals.given import checked_slices, copies_notes, given_photos, has_several, listed, loss_of_each
 from .internals.given import no_model, open_models, seen_notes, truth_of, vocab_of
@@ -71,12 +70,12 @@ class Comparison:
         if self.labels: return {name:(p>.5)==truth for name,p in self.probs.items()}
         return {name:p.argmax(1)==truth.argmax(1) for name,p in self.probs.items()}
     def weights(self, name):
-        return getattr(self.learners[name], 'weights',
-                       'weights of its own') if name in self.learners else 'a table of probabilities'
+        if name not in self.learners: return 'a table of probabilities'
+        return getattr(self.learners[name], 'weights', 'weights of its own')
     def title(self, name): return f'{display_name(name)}: {self.weights(name)}'
     def __repr__(self): return f"Comparison of {listed(self.probs)} on {len(self.valid)} {self.kind} photos"
 
-    def _ask(self,
+    def _ask_models(self,
         models:dict, # name → Learner, or a table with its classes from `read_probs`
         of:str,      # whose classes those of the comparison are, for messages
     ):
@@ -121,12 +120,12 @@ def compare(
     labels = classes_of(df) if has_several(df.label) else None
     done = Comparison(df, learners, labels=labels, seed=seed, keep=keep, min_effect=min_effect, slices=slices,
                       notes=notes)
-    _check_start(learners, todo, run, kwargs.get('precision'))
-    done._ask(given, 'the photos')  # what is wrong with these is said before hours of training
+    _settle_start(learners, todo, run, kwargs.get('precision'))
+    done._ask_models(given, 'the photos')  # what is wrong with these is said before hours of training
     for name,learn in todo.items():
         print(f'Training {done.title(name)} on {train_rows(df).sum()} photos', flush=True)
         done.histories[name],done.seconds[name] = _train(learn, name, run, dict(seed=seed, keep=keep, **kwargs))
-    done._ask(todo, 'the photos')
+    done._ask_models(todo, 'the photos')
     done.notes += seen_notes({k:m for k,m in given.items() if k in learners}, done.valid, allow_overlap)
     done.probs,done.cams = ({k:d[k] for k in found if k in d} for d in (done.probs, done.cams))
     return done
@@ -151,7 +150,7 @@ def _make(name, make, df, size, bs, seed):
     from vegcam.tools.bundle import try_first
     return {name:try_first(make, get_dls(df, size, bs, seed), name, seed, keep_seed=True)}, True
 
-def _check_start(learners, todo, run, precision):
+def _settle_start(learners, todo, run, precision):
     "Stop for a precision that cannot be, and where a `run` is resumed with other weights or without space for its models"
     precision = {name:resolve_precision(learn, asked=precision) for name,learn in todo.items()}
     if not run: return
@@ -274,7 +273,7 @@ def compare_learners(
     known = {n:m for n,m in models.items() if isinstance(m, Learner)}
     labels = classes if has_several(df.label) else None
     done = Comparison(df, known, labels=labels, min_effect=min_effect, slices=checked_slices(df, slices))
-    done._ask(models, first)
+    done._ask_models(models, first)
     done.notes += seen_notes(known, done.valid, allow_overlap)
     return done
 

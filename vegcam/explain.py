@@ -10,7 +10,6 @@ import base64, cv2, html, io
 from matplotlib.colors import ListedColormap, Normalize as Scale
 from matplotlib.cm import ScalarMappable
 from PIL import Image
-from .internals.errors import *
 from .internals.explaining import explain_items, pictures_of, shown_once
 from .internals.frames import Frames
 from .internals.cam_parts import lists_methods

@@ -143,18 +143,8 @@ def _check_size(size):
     if size is not None and not (len(sides)==2 and all(map(is_side, sides))):
         raise InputError(f'size: {size!r}. Give a side in pixels, or (height, width).')
 
-def explain_items(
-    learn,
-    items,        # as for `learn.explain`, and so are the others
-    frames,       # `Frames`: how the input lies on the photo
-    method,
-    target,
-    layer,
-    size,
-    bs,
-    kwargs:dict,  # for the method
-):                # `Cam`
-    "Maps of any number of photos"
+def explain_items(learn, items, frames, method, target, layer, size, bs, kwargs):
+    "The `Cam` of any number of photos; `frames` says how the input lies on them, the rest is as for `learn.explain`"
     check_classifier(learn)
     _check_size(size)
     method = _chosen(learn, method)

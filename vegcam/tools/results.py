@@ -107,12 +107,12 @@ def draw_maps(
         own = vocab_of(name, learn)
         probs = as_classes(cam.probs, len(own))[:,[own.index(c) for c in done.classes]]
         for ax,r,m,p,empty in zip(row, df.itertuples(), cam.maps, probs, cam.empty):
-            note = '\n(no evidence)' if empty else ''
-            show_image(overlay(r.path, m, boxes=r.boxes, ring=not empty), ctx=ax, title=_model_says(done, p, r.label)+note)
-        row[0].axis('on')
-        row[0].set(xticks=[], yticks=[], ylabel=done.title(name).replace(': ', ':\n').replace(' (', '\n('))
-    axs[0,0].axis('on')
-    axs[0,0].set(xticks=[], yticks=[], ylabel='photo')
+            title = _model_says(done, p, r.label)+('\n(no evidence)' if empty else '')
+            show_image(overlay(r.path, m, boxes=r.boxes, ring=not empty), ctx=ax, title=title)
+    names = [done.title(n).replace(': ', ':\n').replace(' (', '\n(') for n in best_first]
+    for ax,name in zip(axs[:,0], ['photo',*names]):
+        ax.axis('on')
+        ax.set(xticks=[], yticks=[], ylabel=name)
     legend = 'bright: evidence for the class above the picture, relative to its brightest spot; ring: the hottest point'
     fig.supxlabel(legend, fontsize=9)
     return fig
