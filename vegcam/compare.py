@@ -151,7 +151,7 @@ def _make(name, make, df, size, bs, seed):
     return {name:try_first(make, get_dls(df, size, bs, seed), name, seed, keep_seed=True)}, True
 
 def _settle_start(learners, todo, run, precision):
-    "Stop for a precision that cannot be, and where a `run` is resumed with other weights or without space for its models"
+    "Refuse a precision that cannot be, and a `run` that goes on with other weights or has no space for its models"
     precision = {name:resolve_precision(learn, asked=precision) for name,learn in todo.items()}
     if not run: return
     from vegcam.tools.bundle import check_space

@@ -43,11 +43,10 @@ def model_scores(
     scores = right.mean(1) if done.labels else right
     groups = done.valid.group.values if 'group' in done.valid else None
     correct = right.all(1) if done.labels else right
-    means = dict(loss=loss_of_each(probs, truth, bool(done.labels)).mean(),
-                 f1_macro=np.mean([s['f1'] for s in per_class.values()]))
     return dict(accuracy=float(scores.mean()), accuracy_ci95=list(share_interval(scores, groups)),
-                correct=int(correct.sum()),
-                **{k:float(v) for k,v in means.items()}, per_class=per_class, confusion=confusion)
+                correct=int(correct.sum()), loss=float(loss_of_each(probs, truth, bool(done.labels)).mean()),
+                f1_macro=float(np.mean([s['f1'] for s in per_class.values()])), per_class=per_class,
+                confusion=confusion)
 
 # %% ../../nbs/tools/09_figures.ipynb #16-021
 def _mean(scores):
@@ -105,8 +104,7 @@ def all_metrics(
     "Counts, figures of each model, differences, slices, and what must be known to repeat the run, ready for JSON"
     m = comparison_metrics(done)
     table = done.table
-    for name,learn in done.learners.items():
-        m['models'][name] |= learner_start(learn)
+    for name,learn in done.learners.items(): m['models'][name] |= learner_start(learn)
     if done.labels: table = table.assign(label=pd.Categorical(table.label.map(';'.join)))
     known = provenance(table, dict(seed=done.seed))
     sides = {'train':train_rows(table), 'valid':table.is_valid, 'test':test_rows(table)}
