@@ -11,7 +11,7 @@ import warnings
 from fastcore.imports import IN_NOTEBOOK
 from .errors import *
 from .errors import first_line, track
-from .cam_parts import Versus, methods
+from .cam_parts import Cam, Versus, methods
 from .fast_cam import check_answers, check_classifier, is_quantised, lock_of, probabilities, shown_to_model
 from .frames import listed_items, photos_dl, sources, upright_size
 from fastai.vision.all import *
@@ -132,8 +132,7 @@ def _one_cam(cams, method, shown, frames, photos, vocab):
     small = [torch.cat([m.cpu() for m in layer]) for layer in zip(*(c.small for c in cams))]
     frames = frames if shown is not None or any(f is not None for f in frames) else None
     about = dict(frames=frames, shown=shown, photos=photos, vocab=vocab)
-    kind = type(cams[0])
-    return kind(small, cat('probs'), cat('targets'), cams[0].layer, method, cat('logits'), cams[0].size, **about)
+    return Cam(small, cat('probs'), cat('targets'), cams[0].layer, method, cat('logits'), cams[0].size, **about)
 
 # %% ../../nbs/internals/26_explaining.ipynb #21c-exp-01c
 def _check_size(size):
