@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ..internals.errors import *
 from ..internals.files import new_file, new_folder, write_text
 from ..localization import *
-from ..localization import main_heatmap_metrics
+from ..internals.metrics import main_heatmap_metrics
 from ..internals.explaining import shown_once
 from ..stats import *
 from fastai.vision.all import *

@@ -29,7 +29,7 @@ from .remedies import split_remedies
 from ..internals.sentences import as_asked, command_line, file_link
 from ..internals.runs import *
 from ..stats import *
-from ..stats import look_levels
+from ..internals.corrections import look_levels
 from .crossval import *
 from .crossval import as_rows, curve_shares, evidence_photos, prediction_scores, read_rows, score_columns
 from .claims import *

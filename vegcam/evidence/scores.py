@@ -13,7 +13,8 @@ from ..internals.fast_cam import class_probs, class_scores, own_callbacks, sever
 from ..internals.given import has_several, listed
 from ..explain import *
 from ..localization import *
-from ..localization import best_sigma, centre_maps, threshold_fits
+from ..internals.baseline_maps import best_sigma, centre_maps
+from ..internals.map_scores import threshold_fits
 from ..internals.heatmaps import at_grid, map_cells
 from .faithfulness import *
 from .faithfulness import moved_scores, quick_faithfulness

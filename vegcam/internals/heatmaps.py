@@ -41,6 +41,27 @@ def box_masks(
     "The boxes of each photo as a mask: pixels of which at least half lies in a box"
     return np.array([box_cover(r, hw)>=.5 for r in df.itertuples()], dtype=bool).reshape(len(df), *hw)
 
+# %% ../../nbs/internals/15_heatmaps.ipynb #10-006a
+def check_maps(maps, df):
+    "`maps` as float32 (N, H, W). Raises `ValueError` where they do not fit the rows, or a box is empty"
+    maps = np.asarray(maps, dtype=np.float32)
+    if maps.ndim!=3: raise ValueError(f'maps: shape {maps.shape}. Give (N, H, W).')
+    if len(maps)!=len(df): raise ValueError(f'maps: {len(maps)} for {len(df)} photos. Give one for each row.')
+    for i,boxes in enumerate(df.boxes):
+        bad = [b for b in boxes if not (b[0]<b[2] and b[1]<b[3])]
+        if bad: raise ValueError(f'boxes: {bad[0]} in row {i} is empty. Give xmin < xmax and ymin < ymax.')
+    return maps
+
+def each_map(func, maps, df, empty):
+    "`func(map, row)` of each map; `empty` for an empty map, nan without a box, (N,)"
+    maps = check_maps(maps, df)
+    def score(m, r, nothing):
+        if not r.boxes: return np.nan
+        return empty if nothing else func(m, r)
+    return np.array([score(*o) for o in zip(maps, df.itertuples(), is_empty(maps))], dtype=float)
+
+def no_boxes(): return InputError('boxes: none of these photos has one. Add annotations/NAME.xml (Pascal VOC).')
+
 # %% ../../nbs/internals/15_heatmaps.ipynb #21-metrics-111
 def _enlargement(n, size):
     "(size, n): which share of each of `n` cells each pixel of an enlarged row gets"
