@@ -8,7 +8,7 @@ __all__ = []
 # %% ../../nbs/internals/29_baseline_maps.ipynb #26b-002
 import cv2
 from vegcam.internals.heatmaps import box_cover, is_empty, no_boxes
-from vegcam.internals.reading import load_photo
+from vegcam.internals.photos import load_photo
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/29_baseline_maps.ipynb #10-030

@@ -14,7 +14,7 @@ from ..internals.runs import learner_start, provenance
 from ..internals.sentences import interval
 from ..data import *
 from ..localization import *
-from ..localization import main_heatmap_metrics
+from ..internals.metrics import main_heatmap_metrics
 from ..compare import *
 from ..compare import share_interval
 from fastai.vision.all import *
