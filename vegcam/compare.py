@@ -19,14 +19,12 @@ from .internals.given import checked_slices, copies_notes, given_photos, has_sev
 from .internals.given import no_model, open_models, seen_notes, truth_of, vocab_of
 from .internals.models import check_models
 from .internals.reading import classes_of
-from .internals.runs import *
 from .internals.runs import EpochNotes, Run, learner_start
 from .internals.sentences import display_name, pair_words
 from .internals.training import check_keep, resolve_precision
 from .data import *
 from .learners import *
 from .learners import build_learner
-from .cam import *
 from .explain import *
 from .localization import *
 from .stats import *

@@ -8,7 +8,6 @@ __all__ = []
 # %% ../../nbs/internals/25_cam_parts.ipynb #25c-002
 from dataclasses import dataclass
 from functools import cached_property
-from .fast_cam import *
 from .fast_cam import class_probs, forward_hooks, input_of, logits_of, undisturbed
 from .frames import lay_on_photo
 from .heatmaps import is_empty, scaled_to_one
