@@ -10,7 +10,6 @@ import inspect
 from bisect import bisect_left
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from scipy.stats import binomtest
 from .internals.errors import *
 from .internals.errors import is_interactive
 from .internals.files import new_folder
@@ -22,6 +21,7 @@ from .internals.reading import classes_of
 from .internals.runs import EpochNotes, Run, learner_start
 from .internals.sentences import display_name, pair_words
 from .internals.training import check_keep, resolve_precision
+from .internals.two_way import share_interval
 from .data import *
 from .learners import *
 from .learners import build_learner
@@ -274,17 +274,6 @@ def compare_learners(
     done._ask_models(models, first)
     done.notes += seen_notes(known, done.valid, allow_overlap)
     return done
-
-# %% ../nbs/07_compare.ipynb #22c-009b
-def share_interval(scores, groups, level=.95):
-    "Interval of a mean of yes and no (Wilson); of shares of labels, or with near-duplicates, from `two_way`"
-    lone = groups is None or len(set(groups))==len(scores)
-    if scores.dtype==bool and lone:
-        ci = binomtest(int(scores.sum()), len(scores)).proportion_ci(level, method='wilson')
-        return float(ci.low),float(ci.high)
-    if len(scores)<2 or (groups is not None and len(set(groups))<2): return None,None
-    found = two_way(scores.astype(float), groups=groups, limits=(0,1), level=level)
-    return found.low_photos,found.high_photos
 
 # %% ../nbs/07_compare.ipynb #22c-009
 @patch

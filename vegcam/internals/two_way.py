@@ -8,7 +8,7 @@ __all__ = []
 # %% ../../nbs/internals/22_two_way.ipynb #22i-002
 import numpy as np
 from dataclasses import dataclass
-from scipy.stats import t as student
+from scipy.stats import binomtest, t as student
 
 # %% ../../nbs/internals/22_two_way.ipynb #14-044
 @dataclass
@@ -156,6 +156,17 @@ def two_way(
     sds = dict(sd_photo=float(photo), sd_training=float(spread**.5), sd_residual=float(rest))
     return TwoWay(**out, **sds, low=low, high=high, se=float(variance**.5), df=float(df),
                   low_resampled=out['value']-wide, high_resampled=out['value']+wide)
+
+# %% ../../nbs/internals/22_two_way.ipynb #22c-009b
+def share_interval(scores, groups, level=.95):
+    "Interval of a mean of yes and no (Wilson); of shares of labels, or with near-duplicates, from `two_way`"
+    lone = groups is None or len(set(groups))==len(scores)
+    if scores.dtype==bool and lone:
+        ci = binomtest(int(scores.sum()), len(scores)).proportion_ci(level, method='wilson')
+        return float(ci.low),float(ci.high)
+    if len(scores)<2 or (groups is not None and len(set(groups))<2): return None,None
+    found = two_way(scores.astype(float), groups=groups, limits=(0,1), level=level)
+    return found.low_photos,found.high_photos
 
 # %% ../../nbs/internals/22_two_way.ipynb #14-066
 def how_many(

@@ -12,11 +12,11 @@ from ..internals.given import boxed_photos, loss_of_each, truth_of
 from ..internals.rules import Figures, all_sentences, findings, terminal_lines
 from ..internals.runs import learner_start, provenance
 from ..internals.sentences import interval
+from ..internals.two_way import share_interval
 from ..data import *
 from ..localization import *
 from ..internals.metrics import main_heatmap_metrics
 from ..compare import *
-from ..compare import share_interval
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/09_figures.ipynb #16-017
