@@ -141,12 +141,31 @@ def _import_command(
         if not (fix := missing_extra(e)): raise
         raise InputError(fix) from e
 
+def _import_files(files):
+    "Import Python files that register models"
+    if not files: return
+    from vegcam.internals.models import import_models
+    for f in files: import_models(f)
+
 def _with_imports(files, func, **kwargs):
     "Call `func` when the `files` that register models are imported"
-    if files:
-        from vegcam.internals.models import import_models
-        for f in files: import_models(f)
+    _import_files(files)
     return func(**kwargs)
+
+_registries = {'models':'internals.models.archs', 'CAM methods':'cam.methods', 'metrics':'localization.heatmap_metrics',
+               'cues':'evidence.cues.cues', 'remedies':'evidence.remedies.remedies'}
+
+def _registered():
+    "Kind → names of what is registered"
+    places = {kind:place.rpartition('.') for kind,place in _registries.items()}
+    return {kind:list(getattr(import_module(f'vegcam.{module}'), name)) for kind,(module,_,name) in places.items()}
+
+def _about_imports(files):
+    "What `files` register, a line for each kind"
+    before = _registered()
+    _import_files(files)
+    new = {kind:[n for n in names if n not in before[kind]] for kind,names in _registered().items()}
+    return '\n'.join(f"{kind} of {', '.join(files)}: {', '.join(names)}" for kind,names in new.items() if names)
 
 def _accepted_options(options, func, parser):
     "The options that `func` takes; of those for `read_dataset` only what was typed"
@@ -162,6 +181,14 @@ def _unknown(name, known):
     return f"vegcam: unknown command '{name}'. {fix}\n"
 
 # %% ../nbs/tools/05_commands.ipynb #24-014c
+def _add_imports(parser, argv, name):
+    "Where help is asked for, add to it what files of the user's register"
+    files = [value for option,value in zip(argv, argv[1:]) if option=='--import']
+    files += [a.removeprefix('--import=') for a in argv if a.startswith('--import=')]
+    if not (files and {'-h','--help'}&set(argv)): return
+    from vegcam.internals.errors import exit_codes
+    with exit_codes(f'vegcam {name}'): parser.epilog = _about_imports(files)
+
 def main():
     "What the command `vegcam` does"
     name,*argv = sys.argv[1:] or ['--help']
@@ -171,7 +198,9 @@ def main():
         return
     if name not in known: _front_parser().exit(2, _unknown(name, known))
     parser = command_parser(name)
-    options = vars(parser.parse_args(_spelt(parser, argv)))
+    argv = _spelt(parser, argv)
+    _add_imports(parser, argv, name)
+    options = vars(parser.parse_args(argv))
     for out in (sys.stdout, sys.stderr): out.reconfigure(errors='backslashreplace')  # where a terminal lacks a letter
     from vegcam.internals.errors import exit_codes, run_command
     with exit_codes(f'vegcam {name}'): func = _import_command(name, known[name])

@@ -49,7 +49,7 @@ def cam_method(
     name:str, # by which `learn.explain` and the commands know it
 ):
     """A decorator: of a function(activations, gradients) → maps, both (N, K, h, w) → (N, h, w), it makes a method with
-    the parameters of `cam_from_gradients`"""
+    the parameters of `cam_from_gradients`. Raises `InputError` for a name that is taken."""
     def register(weigh):
         @delegates(cam_from_gradients, but=['weigh','method'])
         def method(model:nn.Module, x:Tensor, target=None, layer=None, **kwargs) -> Cam:

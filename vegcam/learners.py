@@ -28,18 +28,21 @@ class CustomCNN(nn.Module):
     def __init__(self,
         n_out:int,           # number of classes
         chans=(16,16,32,64), # channels of each convolution
-        ks:int=5,            # side of their kernels, pixels
+        ks=5,                # side of their kernels, pixels: one number, or one for each convolution
         n_in:int=3,          # channels of the images
     ):
         super().__init__()
-        self.args = dict(chans=list(chans), ks=ks, n_in=n_in)
-        def stage(ni, nf): return nn.Sequential(nn.Conv2d(ni, nf, ks, padding=1), nn.ReLU(), nn.MaxPool2d(4, 2))
-        self.body = nn.Sequential(*map(stage, (n_in,*chans), chans))
+        sides = list(ks) if is_listy(ks) else [ks]*len(chans)
+        if len(sides)!=len(chans):
+            raise InputError(f'ks: {len(sides)} numbers for {len(chans)} convolutions. Give one, or one for each.')
+        self.args = dict(chans=list(chans), ks=sides if is_listy(ks) else ks, n_in=n_in)
+        def stage(ni, nf, k): return nn.Sequential(nn.Conv2d(ni, nf, k, padding=1), nn.ReLU(), nn.MaxPool2d(4, 2))
+        self.body = nn.Sequential(*map(stage, (n_in,*chans), chans, sides))
         self.pool = nn.AdaptiveAvgPool2d(10)
         self.head = nn.Sequential(nn.Flatten(), nn.Linear(chans[-1]*10*10, 2048), nn.ReLU(), nn.Linear(2048, n_out))
         self.min_size = 1
-        # a pool makes one pixel of two and two more, a convolution takes off ks-3
-        for _ in chans: self.min_size = 2*self.min_size+ks-1
+        # a pool makes one pixel of two and two more, a convolution takes off k-3
+        for k in reversed(sides): self.min_size = 2*self.min_size+k-1
     def forward(self, x): return self.head(self.pool(self.body(x)))
 
 # %% ../nbs/02_learners.ipynb #06-070

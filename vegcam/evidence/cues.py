@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scipy.stats import binomtest
 from PIL import Image
 from ..internals.errors import *
-from ..internals.errors import track
+from ..internals.errors import check_free, track
 from ..internals.heatmaps import mask_paths
 from ..internals.fast_cam import class_probs, logits_of, probabilities, several_labels, undisturbed
 from ..internals.frames import image_reader, photos_dl
@@ -48,6 +48,7 @@ def cue(
     known = ('noise','gamma',*(['own class'] if others else []))
     if control not in known: raise ValueError(f"control: {control!r}. Give one of {', '.join(known)}.")
     def register(func):
+        check_free(name, cues, func, 'cue')
         cues[name] = Cue(name, func, needs, control, others, label or name.replace('_', ' '))
         return func
     return register

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..internals.errors import *
 from ..stats import *
 from .crossval import *
+from .crossval import interval_of
 from .labels import *
 from .labels import doubtful_classes
 from .marks import *
@@ -104,7 +105,7 @@ def _balanced(found, model, classes):
     weight = len(codes)/((n>0).sum()*n[codes])
     groups = found.photos.set_index('img_path').group.loc[right.index].values
     t = two_way(right.values*weight[:,None], trainings.values, groups, limits=(0,1))
-    low,high = (t.low,t.high) if t.low==t.low else (t.low_photos,t.high_photos)
+    low,high = interval_of(t)
     return dict(by=model, value=t.value, low=low, high=high)
 
 def property_section(

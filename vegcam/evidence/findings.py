@@ -13,11 +13,12 @@ from functools import cached_property, wraps
 from ..internals.errors import printable
 from ..internals.rules import (
     Figures, Said, confused, findings, near_guessing, no_mistakes, rule, scattered, stands_out, step)
-from ..internals.sentences import display_names, hundredths, in_words, interval, joined, points, sentence, short_text
+from ..internals.sentences import (
+    display_names, hundredths, in_words, interval, joined, points, sentence, short_text)
 from ..localization import *
 from ..stats import *
 from .crossval import *
-from .crossval import min_effect, place_metrics
+from .crossval import interval_of, min_effect, place_metrics
 from .cues import cue_label
 from .remedies import remedies
 from fastai.vision.all import *
@@ -55,9 +56,8 @@ def cue_losses(
     for name,metric in itertools.product(found.models, [m for m in found.metrics if m.endswith(': excess')]):
         c = found.contrast(metric, name)
         if c is None: continue
-        recipe = c.low==c.low
-        ends = (c.low,c.high) if recipe else (c.low_photos,c.high_photos)
         test = (c.se_photos,c.df_photos) if found.given else (c.se,c.df)
+        ends = interval_of(c)
         rows.append((name, metric.removesuffix(': excess'), c.value, *ends, c.centre, *test, min_effect(metric)))
     df = pd.DataFrame(rows, columns=['model','cue','value','low','high','centre','se','df','margin'])
     if not len(df): return df
@@ -80,7 +80,7 @@ class Ahead:
 
 def _ahead(r, best):
     a = r.a==best
-    low,high = (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
+    low,high = interval_of(r)
     verdict = {f'better: {best}':'better', 'equal within the margin':'equal', 'not measured':'not measured'}
     ends = (low,high) if a else (-high,-low)
     return Ahead(r.b if a else r.a, abs(r.difference), *ends, verdict.get(r.verdict, 'undecided'),
@@ -98,13 +98,13 @@ def _as_metrics(found, probs):
     truth = found.photos.label.map(classes.index).values
     sizes = {c:dict(n=int((truth==i).sum())) for i,c in enumerate(classes)}
     def model(r):
-        low,high = (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
+        low,high = interval_of(r)
         counts = _confusion(probs[r.model], truth)
         return dict(accuracy=r.value, correct=int(counts.trace()), confusion=counts.tolist(), per_class=sizes,
                     accuracy_ci95=[low,high], weights=found.metadata['models'][r.model].get('weights', ''))
     est = found.estimates(['accuracy']).query('model in @found.models')
     data = dict(photos_reported=len(truth), reported='', asked=found.metadata.get('asked'))
-    return dict(models={r.model:model(r) for r in est.itertuples()}, data=data, min_effect=min_effect('accuracy'),
+    return dict(models={r.model:model(r) for r in est.itertuples()}, data=data, min_effect=found.margin('accuracy'),
                 order=found.metadata.get('order', found.models))
 
 class Facts(Figures):

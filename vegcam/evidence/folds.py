@@ -13,6 +13,7 @@ from pickle import PicklingError
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, train_test_split
 from ..internals.errors import *
 from ..internals.files import new_file
+from ..internals.given import check_min_effect
 from ..internals.reading import classes_of, reading_options, with_reading
 from ..data import *
 from ..internals.audit import *
@@ -26,12 +27,12 @@ from ..localization import *
 from .toys import toy_models
 from .remedies import *
 from .remedies import split_remedies
-from ..internals.sentences import as_asked, command_line, file_link
+from ..internals.sentences import as_asked, command_line, file_link, split_names
 from ..internals.runs import *
 from ..stats import *
 from ..internals.corrections import look_levels
 from .crossval import *
-from .crossval import as_rows, curve_shares, evidence_photos, prediction_scores, read_rows, score_columns
+from .crossval import curve_shares, evidence_photos, read_rows, score_columns
 from .claims import *
 from .claims import check_claims, first_case_file
 from .scores import can_place, check_model, check_one_label, coarsest_grid, details_of, only_label
@@ -267,6 +268,7 @@ def _without_test(df):
 
 def _check_asked(df, models, options):
     check_one_label(df)
+    check_min_effect(options.get('min_effect', 0))
     for name,n in options['train'].items():
         if 'epochs' in name and n<1: raise InputError(f'{name}: {n}. Use at least 1.')
     if options['until'] not in (None,'decided'):
@@ -341,6 +343,7 @@ def evidence(
     probe:list=None,   # names of the models for `faith` and `cues`; all when None
     claims=None,       # file of registered sentences, see `read_claims`; None: for vegetables those of the first case
     until:str=None,    # 'decided': stop after a repeat in which all sentences (without any: accuracies) have a verdict
+    min_effect:float=.02, # smallest difference in accuracy that matters; registered sentences keep their own margins
     one_label:str=None,# where photos have several labels: the one that is asked about, against photos without it
     workers:int=1,     # processes that train side by side; functions in `models` must then be importable
     **kwargs
@@ -354,7 +357,7 @@ def evidence(
     if one_label is not None: df = only_label(df, one_label)
     registered = _registered(claims, list(models), df)
     options = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
-                   probe=probe and list(probe), until=until, train=kwargs)
+                   probe=probe and list(probe), until=until, min_effect=min_effect, train=kwargs)
     record = provenance(df, dict(models=list(models), one_label=one_label, **options))
     with tempfile.TemporaryDirectory() as tmp, resumable_run(out or Path(tmp)/'run', record, resume) as run:
         found,maps = run_evidence(run, df, models, registered, workers, **options)
@@ -388,8 +391,6 @@ def side_by_side(workers):
     if workers: return workers
     return min(4, os.cpu_count() or 1) if default_device().type=='cpu' and processes()<2 else 1
 
-def _names_or_none(text): return text and [n.strip() for n in text.split(',')]
-
 # %% ../../nbs/evidence/05_folds.ipynb #24w-100
 def _print_evidence(found, out):
     "What the command prints at its end"
@@ -422,6 +423,7 @@ def vegcam_evidence(
     cues:bool=False,     # also measure which cues the model needs
     probe:str=None,      # models for --faith and --cues, separated by commas; default: all
     claims:str=None,     # YAML file of sentences registered before the run; default for vegetables: the first case's
+    min_effect:float=.02,# smallest difference in accuracy that matters, a share of the photos; claims keep their own
     until:str=None,      # decided: stop as soon as all sentences (without any: the accuracies) have a verdict
     workers:int=None,    # processes that train side by side; default: one for each core, four at most
     quick:bool=False,    # a first look: two folds, twice, two epochs at 96 pixels, whatever the other options say
@@ -433,12 +435,15 @@ def vegcam_evidence(
     given = with_reading(dict(locals()))
     asked = as_asked(vegcam_evidence, {k:v for k,v in given.items() if k not in ('out','resume')})
     out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}-evidence')
-    if bundles: return _evidence_of_bundles(bundles, test, faith, cues, out, one_label, reading)
+    if bundles:
+        if not test: raise InputError('bundles: no photos to score. Name their folder with --test DIR.')
+        measure = dict(faith=faith, cues=cues, one_label=one_label, min_effect=min_effect)
+        return _evidence_of_bundles(bundles, test, out, command_line('vegcam evidence', asked), **measure, **reading)
     if quick: folds,repeats,epochs,freeze_epochs,tune_epochs,size = 2,2,2,1,1,96
     train = dict(epochs=epochs, freeze_epochs=freeze_epochs, tune_epochs=tune_epochs, precision=precision)
     read = dict(path=path, models=models, claims=claims, test=test, one_label=one_label, **reading)
     measure = dict(folds=folds, repeats=repeats, seed=seed, size=size, bs=bs, curve=curve, faith=faith, cues=cues,
-                   probe=_names_or_none(probe), until=until)
+                   probe=split_names(probe) or None, until=until, min_effect=min_effect)
     options = dict(**read, workers=side_by_side(workers), **measure, train=train, note=note, asked=asked)
     if resume:
         if not (was := resumed_options(vegcam_evidence, resume, given)): return
@@ -457,10 +462,7 @@ def vegcam_evidence(
         write_evidence(run.result, found, maps, df, run.provenance, registered, command)
     _print_evidence(found, out)
 
-def _evidence_of_bundles(bundles, test, faith, cues, out, one_label, reading):
+def _evidence_of_bundles(bundles, test, out, command, **measure):
     "Score trained models, without training"
-    if not test: raise InputError('bundles: no photos to score. Name their folder with --test DIR.')
     from vegcam.evidence.given import evidence_of
-    measure = dict(faith=faith, cues=cues, one_label=one_label)
-    command = command_line('vegcam evidence', dict(bundles=bundles, test=test, **measure, **reading))
-    _print_evidence(evidence_of(_names_or_none(bundles), test, out=out, command=command, **measure, **reading), out)
+    _print_evidence(evidence_of(split_names(bundles), test, out=out, command=command, **measure), out)

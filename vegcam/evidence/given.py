@@ -11,7 +11,7 @@ from ..internals.errors import *
 from ..internals.runs import *
 from ..internals.runs import provenance, resumable_run
 from ..internals.given import as_models, asked_rows, given_photos, listed, matched, open_models, seen_in_training
-from ..internals.given import vocab_of
+from ..internals.given import check_min_effect, vocab_of
 from .crossval import *
 from .crossval import evidence_photos
 from .scores import can_place, check_model, check_one_label, details_of
@@ -87,18 +87,20 @@ def evidence_of(
     bs:int=None,       # photos per batch; that of each Learner's `DataLoaders` when None
     command:str='',    # what was typed, for the report
     one_label:str=None,# where photos have several labels: the one that is asked about, against photos without it
+    min_effect:float=.02, # smallest difference in accuracy that matters, a share of the photos
     **options          # for `read_dataset`, where `test` is a folder
 ) -> Evidence:
     """Scores of trained models, without training; they stay as they are. Intervals and verdicts are about these trained
     models, on other photos like these; the column recipe says 'not measured'. Memory: about 10 kB per photo and model.
     Raises `InputError` for models of different classes, photos of unknown classes, and several labels without
     `one_label`."""
+    check_min_effect(min_effect)
     learners = _as_learners(learners)
     df = _asked_photos(learners, test, one_label, **options)
     _warn_of_overlap(learners, df)
     if one_label is not None: learners = {n:of_one_label(n, l, one_label) for n,l in learners.items()}
     for name,learn in learners.items(): check_model(name, learn, df)
-    asked = dict(models=list(learners), faith=faith, cues=cues)
+    asked = dict(models=list(learners), faith=faith, cues=cues, min_effect=min_effect)
     if out is None: return _measure_given(learners, df, asked, bs)[0]
     with resumable_run(out, provenance(df, {**asked, **options, 'one_label':one_label})) as run:
         found,maps = _measure_given(learners, df, asked, bs)

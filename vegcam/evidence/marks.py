@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from scipy import ndimage
 from ..internals.errors import *
 from ..internals.errors import track
-from ..internals.heatmaps import at_grid
 from ..internals.photos import *
 from fastai.vision.all import *
 
@@ -81,10 +80,13 @@ def _window_starts(): return range(0, _side-_window+1, _step)
 
 # %% ../../nbs/evidence/15_marks.ipynb #d25-m10b
 def photos_of_each(df, least, most):
-    "Rows of one photo per group of near-duplicates, of classes that have enough, `most` of each"
+    """Rows of one photo per group of near-duplicates, of classes that have enough, `most` of each. Raises `InputError`
+    for fewer than two such classes"""
     once = df[~df.group.duplicated()] if 'group' in df else df
     parts = [g for _,g in once.groupby(once.label.astype(str)) if len(g)>=least]
-    return pd.concat([g.iloc[np.linspace(0, len(g)-1, min(most, len(g))).astype(int)] for g in parts] or [once[:0]])
+    if len(parts)<2:
+        raise InputError(f'classes: fewer than two with {least} different photos. Add photos to look for marks.')
+    return pd.concat([g.iloc[np.linspace(0, len(g)-1, min(most, len(g))).astype(int)] for g in parts])
 
 # %% ../../nbs/evidence/15_marks.ipynb #d25-m11
 def _excess(fine, hot, shuffled):
@@ -145,8 +147,6 @@ def find_marks(
     some = photos_of_each(df, least, 100)
     labels = some.label.to_numpy(str)
     classes = np.unique(labels)
-    if len(classes)<2:
-        raise InputError(f'classes: fewer than two with {least} different photos. Add photos to look for marks.')
     photos = small_photos(some)
     fine = _fine(photos)
     hot = (classes[:,None]==labels).astype(np.float32)

@@ -20,7 +20,7 @@ from ..tools.report import Page, answers_of, as_table, confusion, figure, galler
 from ..tools.report import webp, write_report
 from ..stats import *
 from .crossval import *
-from .crossval import direction, limits_of
+from .crossval import direction, interval_of, limits_of
 from .claims import *
 from .claims import first_case_file, is_no_share, verdict_marks
 from .data_page import data_sections
@@ -85,8 +85,6 @@ def _photo_gallery(f, maps, df):
     of = 'the class in the photo' if f.found.given else 'the class in the photo, in the first repeat'
     return gallery(df, {f.shown[n]:model(n) for n in f.ranked}, of, unseen=not f.found.given)
 
-def _ends_of(r): return (r.low,r.high) if r.low==r.low else (r.low_photos,r.high_photos)
-
 def _folded(df, what): return {**as_table(df), 'fold':what}
 
 _verdict_words = {'equal within the margin':'equal', 'not measured':''}
@@ -97,7 +95,7 @@ def _better_section(f):
     best = f.ranked[0]
     pairs = f.found.differences()
     def row(r, way):
-        low,high = sorted(way*v for v in _ends_of(r))
+        low,high = sorted(way*v for v in interval_of(r))
         verdict = 'better' if r.verdict==f'better: {best}' else 'worse' if r.verdict==f'better: {r.b}' else r.verdict
         dot = Dot(r.b, way*r.difference, low, high, solid=verdict not in ('undecided','not measured'))
         return Row(r.b, [dot], margin=r.min_effect, note=_verdict_words.get(verdict, verdict))
@@ -133,7 +131,7 @@ def _where_section(f):
         lines = [(b.value, b.model.removeprefix('baseline: '), r.model if b.model==own else '')
                  for b in shown.itertuples()]
         won = f.against[(f.against.metric==m)&(f.against.a==r.model)&(f.against.verdict==f'better: {r.model}')].b
-        return Row(r.model, [Dot(r.model, r.value, *_ends_of(r), solid=own in set(won))], lines)
+        return Row(r.model, [Dot(r.model, r.value, *interval_of(r), solid=own in set(won))], lines)
     common = [b for b in f.found.baselines if not b.startswith('baseline: average of ')]
     def panel(m):
         rows = [row(m, r) for n in f.ranked for r in est[(est.metric==m)&(est.model==n)].itertuples()]

@@ -187,8 +187,6 @@ def find_patches(
     some = photos_of_each(df, least, max(least, 240//max(count, 1)))
     labels = some.label.to_numpy(str)
     classes = np.unique(labels).tolist()
-    if len(classes)<2:
-        raise InputError(f'classes: fewer than two with {least} different photos. Add photos to look for marks.')
     maps = _checked_maps(maps, df)
     if maps is not None: maps = {n:m[some.index] for n,m in maps.items()}
     photos = small_photos(some, _side)

@@ -9,7 +9,7 @@ __all__ = ['remedies', 'Remedy', 'remedy', 'train_with_cue', 'remedied']
 import inspect, random, textwrap
 from dataclasses import dataclass
 from ..internals.errors import *
-from ..internals.errors import first_line
+from ..internals.errors import check_free, first_line
 from ..learners import build_learner
 from .cues import *
 from .cues import default_cues, open_photo, rows_and_masks, try_cue
@@ -54,6 +54,7 @@ def remedy(
     if not re.fullmatch(r'\w+', name): raise InputError(f"remedy: '{name}'. Use letters, digits and _ only.")
     if needs not in ('boxes',None): raise ValueError(f"needs: {needs!r}. Give 'boxes' or None.")
     def register(func):
+        check_free(name, remedies, func, 'remedy')
         remedies[name] = Remedy(name, func, tuple(listify(against)), needs, asked)
         return func
     return register

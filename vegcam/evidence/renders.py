@@ -9,7 +9,6 @@ __all__ = ['counterfactual_reliance', 'cue_conflict', 'conflict_table', 'stem_re
 import cv2
 from dataclasses import replace
 from functools import lru_cache
-from PIL import Image
 from ..internals.errors import *
 from ..internals.errors import track
 from ..internals.heatmaps import at_grid

@@ -6,7 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/internals/01_cache.ipynb #00b-003
-import os, tempfile, warnings, zlib
+import hashlib, os, tempfile, warnings, zlib
 from contextlib import suppress
 import numpy as np
 from PIL import Image
@@ -18,7 +18,7 @@ from fastai.vision.all import *
 
 # %% ../../nbs/internals/01_cache.ipynb #00b-006
 class PixelCache:
-    "Small pictures by the SHA-256 of the file that they were made of, in files that several processes share"
+    "Small pictures by a key of the file that they were made of, in files that several processes share"
     def __init__(self,
         folder:str|Path=None, # where they are; $VEGCAM_CACHE ('off': nowhere), else vegcam/ in the user's cache folder
         limit:float=4e9,      # bytes in all; beyond it the longest unused go
@@ -29,7 +29,7 @@ class PixelCache:
         self.size = None
         self.off = limit<=0 or folder=='off'
     def get(self,
-        key:str,  # SHA-256 of the file
+        key:str,  # 64 hexadecimal digits
         side:int, # of the picture, pixels
         make,     # function without arguments that makes the picture, (side, side, 3) uint8
     ) -> np.ndarray: # (side, side, 3) uint8, read-only where it comes from disk
@@ -79,6 +79,15 @@ def _read_pixels(file, side):
     return np.frombuffer(data, np.uint8, 3*side*side).reshape(side, side, 3)
 
 # %% ../../nbs/internals/01_cache.ipynb #photos-c03
+def _key(
+    fn:Path,    # photo file
+    digest:str, # its SHA-256, as it was read
+):
+    "The key of a photo in the cache: another file gets another key, also where it is said to have the same SHA-256"
+    try: s = fn.stat()
+    except OSError as e: raise InputError(f'photo {fn}: {e.strerror}. Read the dataset again.') from e
+    return hashlib.sha256(f'{digest} {fn.absolute()} {s.st_size} {s.st_mtime_ns}'.encode()).hexdigest()
+
 class OpenPhoto(Transform):
     "Opens a photo. One of the table is squished at once, and comes from `cache` where that pays"
     small_limit = 500e6  # bytes that a whole table may take, for small photos to be kept, too
@@ -103,5 +112,5 @@ class OpenPhoto(Transform):
     def encodes(self, o):
         if not (isinstance(o, Path) and o in self.known): return load_photo(o)
         digest,kept = self.known[o]
-        im = self.cache.get(digest, self.size, partial(self._squish, o, digest)) if kept else self._squish(o)
+        im = self.cache.get(_key(o, digest), self.size, partial(self._squish, o, digest)) if kept else self._squish(o)
         return TensorImage(torch.from_numpy(np.ascontiguousarray(im.transpose(2,0,1))))

@@ -8,6 +8,7 @@ __all__ = []
 # %% ../../nbs/internals/25_cam_parts.ipynb #25c-002
 from dataclasses import dataclass
 from functools import cached_property
+from .errors import check_free
 from .fast_cam import class_probs, forward_hooks, input_of, logits_of, undisturbed
 from .frames import lay_on_photo
 from .heatmaps import is_empty, scaled_to_one
@@ -162,7 +163,8 @@ def _list_methods():
     for f,doc in _documented.items(): f.__doc__ = '\n'.join([doc, '', 'Methods:', *lines])
 
 def register_method(name, f):
-    "Register a method under its `name`"
+    "Register a method under its `name`. Raises `InputError` where another method has it"
+    check_free(name, methods, f, 'cam_method')
     methods[name] = f
     _list_methods()
 

@@ -99,6 +99,27 @@ def lost_process(e):
                                                                      re.I):
         return f'another of the {num_distrib()} processes has ended early; its message, or the launcher\'s, says why'
 
+# %% ../../nbs/internals/00_errors.ipynb #00-008c
+def _origin(f):
+    "Module and name of a function, or of the function that `f` holds"
+    while hasattr(f, 'func'): f = f.func
+    return f.__module__, getattr(f, '__qualname__', type(f).__qualname__)
+
+def _same(f, g):
+    "Is it one function, defined twice? Also once in a notebook, and once in a module"
+    (place,name),(other_place,other_name) = _origin(f),_origin(g)
+    return name==other_name and (place==other_place or '__main__' in (place, other_place))
+
+def check_free(
+    name:str,      # to be registered
+    known:dict,    # name → function, or what holds one as `func`
+    func,          # to be registered
+    decorator:str, # that registers it, for the message
+):
+    "Raises `InputError` for a name that another function has"
+    if name not in known or _same(known[name], func): return
+    raise InputError(f"{decorator}: name '{name}' is taken. Choose another.")
+
 # %% ../../nbs/internals/00_errors.ipynb #00-010
 def _meet():
     "Meet the other processes, where a launcher has started several"

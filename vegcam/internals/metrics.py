@@ -7,6 +7,7 @@ __all__ = ['heatmap_metrics', 'HeatmapMetric']
 
 # %% ../../nbs/internals/30_metrics.ipynb #27m-002
 from dataclasses import dataclass
+from vegcam.internals.errors import check_free
 from fastai.vision.all import *
 
 # %% ../../nbs/internals/30_metrics.ipynb #21-metrics-01
@@ -28,6 +29,7 @@ class HeatmapMetric:
     main:bool=True         # shown and tested unless others are named
     def __post_init__(self):
         if self.needs not in ('boxes',None): raise ValueError(f"needs: {self.needs!r}. Give 'boxes' or None.")
+        check_free(self.name, heatmap_metrics, self, 'HeatmapMetric')
         heatmap_metrics[self.name] = self
 
     def __call__(self, maps, df, threshold=None):

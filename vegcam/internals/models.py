@@ -9,7 +9,7 @@ __all__ = []
 import difflib, inspect, timm, torchvision
 from importlib import import_module
 from .errors import *
-from .errors import first_line
+from .errors import check_free, first_line
 from .fast_cam import several_labels
 from .sentences import imported
 from fastai.vision.all import *
@@ -45,10 +45,11 @@ archs = {} # name → function: `DataLoaders`, seed → Learner
 def arch(
     name:str, # letters, digits, '_', '-' and '.'
 ):
-    "Register the function below, `dls, seed` → new Learner, as a model. Raises `InputError` for a name of timm's."
+    "Register the function below, `dls, seed` → new Learner, as a model. Raises `InputError` for a taken name."
     if not re.fullmatch(r'[\w.-]+', name): raise InputError(f"arch: '{name}'. Use letters, digits, _, - and . only.")
     if timm.is_model(name): raise InputError(f"arch: timm has a model '{name}' already. Choose another name.")
     def register(make):
+        check_free(name, archs, make, 'arch')
         archs[name] = make
         return make
     return register
@@ -72,6 +73,11 @@ def torchvision_learner(dls, name, seed=42):
     with no_random(seed): return vision_learner(dls, make, pretrained=False, metrics=metrics_for(dls, accuracy))
 
 # %% ../../nbs/internals/24_models.ipynb #06-082
+def _registered_name(make):
+    "The name in `archs` of a function, also with a seed of its own; else None"
+    if isinstance(make, partial) and set(make.keywords)<={'seed'} and not make.args: make = make.func
+    return first(name for name,f in archs.items() if f is make)
+
 def call_maker(
     make,                  # function: `DataLoaders`, and seed if it takes one, → Learner
     dls:DataLoaders,
@@ -94,6 +100,7 @@ def call_maker(
     if learn is None: raise InputError(f'models: the function of {name} returns nothing. End it with `return learn`.')
     if not isinstance(learn, Learner):
         raise InputError(f'models: the function of {name} returns {type(learn).__name__}. Return a Learner.')
+    if own := _registered_name(make): learn.registered = own
     return learn
 
 def registered_learner(name, make, dls, seed=42):

@@ -7,12 +7,12 @@ __all__ = ['photo_facts', 'test_rows', 'read_dataset', 'add_test', 'find_data', 
 
 # %% ../../nbs/internals/06_reading.ipynb #reading-002
 import glob, inspect, os, re, shlex, warnings
-import numpy as np, pandas as pd
+import pandas as pd
 from PIL import Image
 from .errors import *
 from .photos import *
 from .errors import input_problem, track
-from .photos import file_sha256, size_problem
+from .photos import file_sha256
 from .layouts import find_rows
 from .boxes import add_boxes
 from fastai.vision.all import *

@@ -126,8 +126,8 @@ def rules_table(
                         columns=['place','rule','holds when'])
 
 # %% ../../nbs/internals/21_rules.ipynb #24r-023
-_of_compare = ('models','bundles','probs','backbone','weights','split','valid_pct','test','slices','keep','min_effect',
-               'show','allow_overlap','quick','note')  # options that other commands have not, or understand otherwise
+_of_compare = ('models','bundles','probs','backbone','weights','split','valid_pct','test','slices','keep','show',
+               'allow_overlap','quick','note')  # options that other commands have not, or understand otherwise
 
 def _models_to_test(asked):
     "The models of the run, as `vegcam evidence` names them; None for its default"
@@ -148,7 +148,8 @@ def step(
     if command!='compare':
         own = {k:v for k,v in asked.items() if k not in _of_compare}
         if asked.get('bundles') and not asked.get('models'):
-            own = dict(bundles=asked['bundles'], test=asked.get('test') or asked.get('path'))
+            own = dict(bundles=asked['bundles'], test=asked.get('test') or asked.get('path'),
+                       min_effect=asked.get('min_effect'))
         elif asked.get('probs') and not asked.get('models'): return dict(text=text, command='', options={})
         else: own['models'] = _models_to_test(asked)
         asked = own
@@ -495,7 +496,7 @@ def empty_maps(f):
 
 @rule('note')
 def slices(f):
-    "there are slices: the worst of each model, with an interval for their number"
+    "there are slices: the worst of each model, where its interval, for their number, is below that of another one"
     rows = f.m.get('slices') or []
     said = [_worst_slice(f, name, [s for s in rows if s['model']==name and s['low'] is not None]) for name in f.models]
     lone = [s for s in rows if s['low'] is None and s['model']==rows[0]['model']]
@@ -505,9 +506,12 @@ def slices(f):
 def _slice_name(s): return f"{s['slice']}={s['value']}"
 
 def _worst_slice(f, name, rows):
-    "The worst of one model's slices"
-    if not rows: return ''
-    s = min(rows, key=lambda s: s['accuracy'])
+    "The worst of one model's slices, or that none is shown to be worse than another"
+    if len(rows)<2: return ''
+    s,best = (end(rows, key=lambda s: s['accuracy']) for end in (min, max))
+    if s['high']>=max(r['low'] for r in rows):
+        def share(s): return f"{hundredths(s['accuracy'], s['n'])} % ({_slice_name(s)}, {photo_count(s['n'])})"
+        return f'No slice is shown to be worse than another for {f.the(name)}: right on {share(s)} to {share(best)}.'
     ends = f"interval {interval(s['low'], s['high'], s['n'])} %, at 95 % for all {len(rows)} slices together"
     right = f"right on {hundredths(s['accuracy'], s['n'])} % of {photo_count(s['n'])}"
     return f'Worst of {len(rows)} slices for {f.the(name)}: {_slice_name(s)}, {right} ({ends}).'

@@ -65,6 +65,10 @@ def joined(
     if len(names)>max_n: names = [*names[:max_n-1], f'{len(names)-max_n+1} more']
     return ' and '.join(filter(None, [', '.join(names[:-1]), *names[-1:]]))
 
+def split_names(text):
+    "The names in an option, which commas separate; none where it is not given"
+    return [n.strip() for n in (text or '').split(',') if n.strip()]
+
 def in_words(n): return dict(enumerate('no one two three four five six seven eight nine ten'.split())).get(n, str(n))
 
 def sentence(text): return text[:1].upper()+text[1:] if text.startswith(('the ','no ')) else text

@@ -79,7 +79,7 @@ def tube(
         t = np.arctan2(x, radius-side*y)*(radius/length)
         v = side*(radius-np.hypot(x, radius-side*y)) + wobble[0]*np.sin(6.28*t+wobble[1])
         w = width*(profile(np.clip(t,0,1)) if profile else 1)
-        e = np.abs(2*t-1)
+        e = np.minimum(np.abs(2*t-1), 16)  # far beyond the ends; 16**30 is still a float32
         half = w*w*(1-np.where(t<.5, e**ends[0], e**ends[1]))
         across = np.arcsin(np.clip(v/np.sqrt(np.maximum(half,1e-8)),-1,1))/np.pi+.5
         return half-v*v, np.clip(t,0,1), across

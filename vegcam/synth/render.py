@@ -7,7 +7,7 @@ __all__ = ['sample_scene', 'render', 'change_cue', 'render_dataset']
 
 # %% ../../nbs/synth/02_render.ipynb #05-003
 import math
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 import cv2, matplotlib
 from PIL import Image, ImageDraw, ImageFont

@@ -139,7 +139,8 @@ def _describe_model(learn):
         if args := _head_args(model, learn): found.append(dict(arch=name, arch_args=args, n_out=_n_out(model)))
     if (own := arch_name(learn)) in archs: found.append(dict(arch=own, arch_args={}, n_out=len(learn.dls.vocab)))
     if found: return found
-    raise InputError(f'bundle: {name} cannot be rebuilt from a name. Register the function that makes it with @arch.')
+    raise InputError(f'bundle: {name} cannot be rebuilt from a name. Register the function that '
+                     "makes it with @arch, and build it with model_named('NAME').")
 
 def _vision_model(name, n_out, args):
     "A network of `vision_learner`, untrained"

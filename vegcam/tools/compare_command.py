@@ -11,7 +11,7 @@ from ..internals.errors import *
 from ..internals.reading import *
 from ..internals.reading import reading_options, with_reading
 from ..internals.audit import *
-from ..internals.sentences import as_asked, file_link
+from ..internals.sentences import as_asked, file_link, split_names
 from ..internals.splits import check_share
 from ..internals.training import check_keep, check_precision
 from ..internals.runs import *
@@ -26,8 +26,6 @@ from ..compare import *
 from fastai.vision.all import *
 
 # %% ../../nbs/tools/08_compare_command.ipynb #22m-005
-def _names(text): return [n.strip() for n in (text or '').split(',') if n.strip()]
-
 def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, precision, keep, min_effect, test,
                    valid_pct):
     "An `InputError` for numbers that cannot be"
@@ -48,7 +46,7 @@ def _check_options(epochs, freeze_epochs, tune_epochs, size, bs, seed, split, pr
 def _makers(models, backbone, weights, seed):
     "The models to train: name → function"
     if not models: return default_models(backbone, weights, seed)
-    names = _names(models)
+    names = split_names(models)
     if twice := [n for n in names if names.count(n)>1]:
         raise InputError(f'models: {twice[0]} is named twice. Name each once.')
     return {n:partial(model_named(n, weights), seed=seed) for n in names}
@@ -60,7 +58,7 @@ def _try_out(models, backbone, weights, size):
 
 def _given(bundles, probs):
     "The models that are there already: name → folder of a bundle, or file of probabilities"
-    found = [(Path(p).resolve().name, p) for p in _names(bundles)]+[(Path(p).stem, p) for p in _names(probs)]
+    found = [(Path(p).resolve().name, p) for p in split_names(bundles)]+[(Path(p).stem, p) for p in split_names(probs)]
     for name,p in found:
         if not Path(p).exists():
             raise InputError(f'{p}: no such file or folder. Name a bundle with --bundles, a CSV file with --probs.')
@@ -88,7 +86,7 @@ def _trained(run, o, given):
     print(found := audit(df), flush=True)
     how = ('size','bs','seed','keep','min_effect','allow_overlap','epochs','freeze_epochs','tune_epochs','precision')
     makers = _makers(o['models'], o['backbone'], o['weights'], o['seed'])
-    done = compare(df, {**makers, **given}, run=run, slices=_names(o['slices']), **{k:o[k] for k in how})
+    done = compare(df, {**makers, **given}, run=run, slices=split_names(o['slices']), **{k:o[k] for k in how})
     return done, dict(split=split, audit=found.to_dict())
 
 def _photos_asked(df, show): return [show] if show in set(df.img_path) else show.split(',')
@@ -96,7 +94,7 @@ def _photos_asked(df, show): return [show] if show in set(df.img_path) else show
 def _asked(o, given):
     "Compare models that are there already"
     reading = {k:v for k,v in reading_options(o).items() if k!='test'}
-    how = dict(slices=_names(o['slices']), min_effect=o['min_effect'], allow_overlap=o['allow_overlap'])
+    how = dict(slices=split_names(o['slices']), min_effect=o['min_effect'], allow_overlap=o['allow_overlap'])
     return compare_learners(given, o['test'] or o['path'], **how, **reading), {}
 
 def _compare_into(run, o):
@@ -159,7 +157,8 @@ def vegcam_compare(
             path = find_data(path)
             options['path'] = str(path.absolute())
         if test and Path(test).exists(): options['test'] = str(Path(test).absolute())
-        for k in ('bundles','probs'): options[k] = ','.join(str(Path(p).absolute()) for p in _names(options[k])) or None
+        for k in ('bundles','probs'):
+            options[k] = ','.join(str(Path(p).absolute()) for p in split_names(options[k])) or None
         options['asked'] = asked
         out = Path(out or f'runs/{time.strftime("%Y%m%d-%H%M%S")}-{seed}')
     with resumable_run(out, provenance(None, options), bool(resume), 'vegcam compare') as run:

@@ -14,7 +14,7 @@ from ..internals.errors import input_problem, printable, track
 from ..internals.fast_cam import class_probs, several_labels
 from ..internals.files import new_file, write_text
 from ..internals.frames import Frames
-from ..internals.sentences import display_names
+from ..internals.sentences import display_names, split_names
 from ..data import *
 from ..cam import *
 from ..explain import *
@@ -181,7 +181,7 @@ def vegcam_explain(
     for learn in learners.values(): class_ids(asked, class_names(learn))
     run = (Path(model)/'models').is_dir()
     places = {name:Path(out)/quote(name, safe=' ') if run else Path(out) for name in learners}
-    layers = layer.split(',') if layer else None
+    layers = split_names(layer) or None
     said = []
     for name,learn in learners.items():
         settings = dict(model=learn.metadata['checksum'])

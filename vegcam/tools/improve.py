@@ -7,7 +7,7 @@ __all__ = ['Improvement', 'improve']
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-003
 import html, json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import quote
 from ..internals.errors import *
 from ..internals.errors import first_line
@@ -20,7 +20,7 @@ from ..internals.runs import provenance, resumable_run
 from ..data import *
 from ..internals.models import check_models
 from ..stats import *
-from ..internals.sentences import command_line
+from ..internals.sentences import command_line, split_names
 from ..evidence.crossval import *
 from ..evidence.crossval import min_effect, score_columns
 from ..evidence.remedies import *
@@ -112,7 +112,7 @@ def judge_remedies(
     same = [found.contrast('accuracy', r.variant, r.model) for r in plan.itertuples()]
     both = [*fell, *same]
     if None in both: raise InputError('remedies: no photos in common with the original. Compare models of one run.')
-    edge = [0.]*len(fell)+[min_effect('accuracy')]*len(same)
+    edge = [0.]*len(fell)+[found.margin('accuracy')]*len(same)
     told = decide([f.centre for f in both], [f.se for f in both], [f.df for f in both], edge, level).finding.tolist()
     rows = []
     for r,f,s,a,b in zip(plan.itertuples(), fell, same, told, told[len(fell):]):
@@ -371,7 +371,7 @@ def improve(
         return print(_cost_line(plan.variant.tolist(), minutes, options))
     made = _variant_makers(plan.variant, models, run)
     done,found,failed = _try_all(run, found, plan, made, common)
-    longer = _worth_longer(done)
+    longer = _worth_longer(done, found.margin('accuracy'))
     more,found,failed_too = _try_all(run, found, longer, _variant_makers(longer.variant, models, run), common, 2)
     plan = pd.concat([done[list(plan)], more[list(plan)]], ignore_index=True)
     notes += [*failed, *failed_too, *filter(None, (_confused_note(found, n) for n in asked))]
@@ -417,11 +417,11 @@ def _try_all(run, found, plan, made, common, times=1):
     plan = plan[plan.variant.isin(found.models)]
     return judge_remedies(found, plan, found.level),found,failed
 
-def _worth_longer(done):
+def _worth_longer(done, margin):
     "Trials that halve the reliance and cost more than the margin, with twice the epochs"
     plan = done[_trial_columns]
     if not len(done): return plan
-    plan = plan[done.relies&(done.halved>0)&(done.difference< -min_effect('accuracy'))]
+    plan = plan[done.relies&(done.halved>0)&(done.difference< -margin)]
     return plan.assign(variant=plan.variant.map(_twice))
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-063
@@ -438,8 +438,7 @@ def vegcam_improve(
     if not run: raise InputError('run: no folder. Name that of a finished run: vegcam improve runs/a')
     told = dict(models=models, remedies=remedies, until=until, fresh=fresh, workers=workers)
     again = command_line(f'vegcam improve {run}', told)
-    chosen = models and {n:models_of(n)[n] for n in map(str.strip, models.split(','))}
-    names = remedies and [n.strip() for n in remedies.split(',')]
+    chosen = models and {n:models_of(n)[n] for n in split_names(models)}
     how = dict(until=until, fresh=fresh, workers=side_by_side(workers), cost=cost, again=again)
-    done = improve(run, models=chosen, names=names, **how)
+    done = improve(run, models=chosen, names=split_names(remedies) or None, **how)
     if done and not rank_distrib(): print(done, f'Report: {run}/report.html', sep='\n')
