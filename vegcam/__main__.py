@@ -152,7 +152,7 @@ def _with_imports(files, func, **kwargs):
     _import_files(files)
     return func(**kwargs)
 
-_registries = {'models':'internals.models.archs', 'CAM methods':'cam.methods', 'metrics':'localization.heatmap_metrics',
+_registries = {'models':'learners.archs', 'CAM methods':'cam.methods', 'metrics':'localization.heatmap_metrics',
                'cues':'evidence.cues.cues', 'remedies':'evidence.remedies.remedies'}
 
 def _registered():
