@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 from ..internals.errors import *
 from ..internals.extras import optional
 from ..data import *
-from ..internals.reading import size_problem
+from ..internals.photos import size_problem
 from ..cam import *
 from ..internals.fast_cam import class_probs, has_pooling, logits_of, probabilities, several_labels, undisturbed
 from ..internals.frames import photos_dl
