@@ -155,16 +155,16 @@ def _with_imports(files, func, **kwargs):
 _registries = {'models':'learners.archs', 'CAM methods':'cam.methods', 'metrics':'localization.heatmap_metrics',
                'cues':'evidence.cues.cues', 'remedies':'evidence.remedies.remedies'}
 
-def _registered():
+def _names_known():
     "Kind → names of what is registered"
     places = {kind:place.rpartition('.') for kind,place in _registries.items()}
     return {kind:list(getattr(import_module(f'vegcam.{module}'), name)) for kind,(module,_,name) in places.items()}
 
 def _about_imports(files):
     "What `files` register, a line for each kind"
-    before = _registered()
+    before = _names_known()
     _import_files(files)
-    new = {kind:[n for n in names if n not in before[kind]] for kind,names in _registered().items()}
+    new = {kind:[n for n in names if n not in before[kind]] for kind,names in _names_known().items()}
     return '\n'.join(f"{kind} of {', '.join(files)}: {', '.join(names)}" for kind,names in new.items() if names)
 
 def _accepted_options(options, func, parser):
