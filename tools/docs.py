@@ -197,6 +197,13 @@ def notebooks(folder):
     "The notebooks of a floor: chapters by number, then those without one"
     return sorted(f for f in folder.glob('*.ipynb') if f.stem!='index')
 
+def stale_quotes():
+    "Tests that docs/abilities.md quotes, but that are not in their notebook"
+    text = (root/'docs/abilities.md').read_text()
+    quotes = re.findall(r'\]\(\.\./(nbs/[^)]+)\): (`+)(.+?)\2(?!`)', text)
+    def source(f): return '\n'.join(c.source for c in nbformat.read(root/f, 4).cells)
+    return [f'{f}: {q}' for f,_,q in quotes if q.replace('\\|', '|') not in source(f)]
+
 def write_source(src):
     "All that Sphinx needs, in the folder `src`"
     pages = {title:[read(f) for f in notebooks(root/'nbs'/folder)] for folder,title in floors.items()}
@@ -226,6 +233,7 @@ def from_outside(site):
 
 if __name__=='__main__':
     os.environ.update(COLUMNS='88', NO_COLOR='1')  # of the help texts
+    if stale := stale_quotes(): sys.exit('docs/abilities.md quotes what is not there:\n'+'\n'.join(stale))
     with tempfile.TemporaryDirectory() as tmp:
         src,site = Path(tmp)/'src',Path(tmp)/'site'
         src.mkdir()
