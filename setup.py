@@ -2,7 +2,6 @@
 from configparser import ConfigParser
 from pathlib import Path
 from setuptools import setup, find_packages
-from setuptools.command.build_py import build_py
 
 here = Path(__file__).parent
 parser = ConfigParser(delimiters=['='])
@@ -13,13 +12,7 @@ extras = {k.removesuffix('_requirements'):v.split() for k,v in cfg.items() if k.
 extras['all'] = sorted({r for k,v in extras.items() if k not in ('dev','docs','bench') for r in v})  # what users may want
 extras['dev'] += extras['all']
 
-class Build(build_py):
-    "Leave out what only the tests of the source need"
-    def find_package_modules(self, package, package_dir):
-        return [m for m in super().find_package_modules(package, package_dir) if m[:2]!=('vegcam.internals','testing')]
-
 setup(
-    cmdclass=dict(build_py=Build),
     name=cfg['lib_name'],
     version=cfg['version'],
     description=cfg['description'],

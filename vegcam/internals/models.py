@@ -79,14 +79,8 @@ def _registered_name(make):
     if isinstance(make, partial) and set(make.keywords)<={'seed'} and not make.args: make = make.func
     return first(name for name,f in archs.items() if f is make)
 
-def call_maker(
-    make,                  # function: `DataLoaders`, and seed if it takes one, → Learner
-    dls:DataLoaders,
-    seed:int=42,           # of its initial weights
-    name:str='model',      # for messages
-    keep_seed:bool=False,  # does a seed that is part of `make`, as in partial(custom_learner, seed=1), stay?
-) -> Learner:
-    "What `make` builds. Raises `InputError` for what is no function, and for a function that returns no Learner."
+def call_maker(make, dls, seed=42, name='model', keep_seed=False):
+    "What `make` builds; the parameters are those of `build_learner`, which takes names, too"
     if isinstance(make, Learner):
         raise InputError(f'models: {name} is a Learner. Give a function that builds one, or use compare_learners.')
     if isinstance(make, nn.Module) or not callable(make):

@@ -59,8 +59,8 @@ def made_up_photos(limits, pair):
 
 # %% ../../nbs/internals/22_two_way.ipynb #22i-006
 def _photo_variance(means, units, limits=None, pair=False):
-    """Middle of the interval, and variance of the mean over photos that are independent from unit to unit only, with the
-    added photos of yes-or-no scores"""
+    """Middle of the interval, and variance of the mean over photos that are independent from unit to unit only, with
+    the added photos of yes-or-no scores"""
     rows,weights = made_up_photos(limits, pair)
     n = len(means)+weights.sum()
     centre = (means.sum()+rows@weights)/n
