@@ -150,7 +150,7 @@ def file_link(
 # %% ../../nbs/internals/18_sentences.ipynb #21c-exp-02b
 def percent(p): return f'{100*p:.0f} %'
 
-def map_title(name, p, empty): return f'{name} {percent(p)} (no evidence)' if empty else f'{name} {percent(p)}'
+def map_title(name, p, empty): return f'{name} {percent(p)}\n(no evidence)' if empty else f'{name} {percent(p)}'
 
 def predicted(
     probs:dict,         # class → probability
