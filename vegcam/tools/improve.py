@@ -20,7 +20,7 @@ from ..internals.runs import provenance, resumable_run
 from ..data import *
 from ..internals.models import check_models
 from ..stats import *
-from ..internals.sentences import command_line, split_names
+from ..internals.sentences import command_line, display_name, split_names, the_model
 from ..evidence.crossval import *
 from ..evidence.crossval import min_effect, score_columns
 from ..evidence.remedies import *
@@ -230,11 +230,13 @@ def _confused_note(found, model, max_n=3):
     return f'{model}: {len(photos)} photos of {true} are called {said}. Look at them: {some}'
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-056
+def _shown(name): return display_name(name).replace('+', ' + ')
+
 def _trial_table(done):
     "The trials as a table for people"
     t = done.trials
     def change(a, b, digits): return [f'{_points(x, digits)} → {_points(y, digits)}' for x,y in zip(t[a], t[b])]
-    return pd.DataFrame({'model':t.variant, 'verdict':t.verdict, 'cue':t.cue,
+    return pd.DataFrame({'model':t.variant.map(_shown), 'verdict':t.verdict, 'cue':t.cue.map(cue_label),
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
                          'accuracy difference (95 % interval)':[*map(_spread, t.itertuples())],
@@ -249,8 +251,20 @@ def _cures_and_costs(r):
     "Where a refused model does better, and that this was not tested"
     was,now = r.accuracy_without_cue_before,r.accuracy_without_cue_after
     if r.verdict!='refused: less accurate' or r.fell!='above' or not now>was: return ''
-    return (f'With {cue_label(r.cue)}, {r.variant} is right on {_points(now, 0)} % of the photos, {r.model} on '
+    new,old = (the_model(_shown(n)) for n in (r.variant, r.model))
+    return (f'With {cue_label(r.cue)}, {new} is right on {_points(now, 0)} % of the photos, {old} on '
             f'{_points(was, 0)} % (not tested). It is refused because the rule judges by photos like these.')
+
+def _tried_title(done):
+    "What came out, as the title of the section"
+    t = done.trials
+    if not len(t): return 'No remedy was tried'
+    which = the_model(_shown(t.model.iloc[0])) if t.model.nunique()==1 else f'{t.model.nunique()} models'
+    n = t.variant.nunique()
+    tried = f'A remedy for {which} was tried' if n==1 else f'{n} variants of {which} were tried'
+    if t.verdict.nunique()>1: return f"{tried} and accepted against {(t.verdict=='accepted').sum()} of {len(t)} cues"
+    word,_,why = t.verdict.iloc[0].partition(': ')
+    return f"{tried} {'and' if word in ('accepted','refused') else 'but'} {word}{f' ({why})' if why else ''}"
 
 def _tried_html(done):
     "The section of the report"
@@ -263,7 +277,11 @@ def _tried_html(done):
         scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="trials">{table}</div>'
         parts = [f'<p>{_rule_text}</p>{scroll}', *parts, code]
     else: parts = [f'<p>{html.escape(done.lines[0])}</p>', *parts]
-    return f"<section id=\"tried\"><h2>What was tried</h2>{''.join(parts)}</section>"
+    title = f'<h2>{html.escape(_tried_title(done))}.</h2><p class="measure">What was tried?</p>'
+    return f"<section id=\"tried\">{title}{''.join(parts)}</section>"
+
+# the step of the first screen that asks for the trial, or what an earlier call put there
+_step = re.compile('<li>(?:[^<]*vegcam improve RUN[^<]*|<a href="#tried">[^<]*</a>)</li>')
 
 def _into_report(file, done):
     "Put the section into a report, in place of an earlier one; a report without a place for it stays as it is"
@@ -273,7 +291,8 @@ def _into_report(file, done):
     head,found,rest = text.partition(mark)
     if not found: return
     if end in rest: rest = rest.partition(end)[2]
-    head = re.sub('<li>Try a remedy[^<]*</li>', '<li><a href="#tried">See what was tried</a></li>', head)
+    head = _step.sub(f'<li><a href="#tried">{html.escape(_tried_title(done))}</a></li>', head)
+    head = head.replace('<!-- tried link -->', '<a href="#tried">What was tried?</a>')
     write_text(file, head+mark+_tried_html(done)+end+rest)
 
 @patch
