@@ -14,7 +14,7 @@ from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from .errors import *
-from .files import write_text
+from .files import check_file, write_text
 from .reading import *
 from .errors import printable, input_problem, problem_text
 from .reading import class_problems, label_text, one_label_each, scan_folder, tidy_table
@@ -311,6 +311,7 @@ def vegcam_check(
 ):
     """Look for what would spoil a comparison: bad files and labels, copies, lone classes.
     Example: vegcam check --path GradCAM-Dataset"""
+    if json: check_file(json)
     found = _check(Path(path) if path else find_data(), skip_bad, **reading)
     if json: write_text(json, dumps(found.to_dict(), indent=1, default=int))
     print(found)

@@ -6,7 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/internals/11_files.ipynb #photos-f02
-import os, shutil, tempfile
+import errno, os, shutil, tempfile
 from contextlib import suppress
 from .errors import *
 from fastai.vision.all import *
@@ -54,22 +54,36 @@ def _umask():
 
 # %% ../../nbs/internals/11_files.ipynb #00-018
 @contextmanager
-def new_file(
-    path:str|Path, # file to write, or to replace
-):                 # the file to write meanwhile, a hidden one beside `path`
-    "A file that appears under its name `path`, whole, when the block ends; when it fails, what was there before stays"
-    path = Path(path)
+def _writing(path):
+    "The hidden file beside `path` that is written meanwhile, gone in the end; what the system refuses, as an `InputError`"
     part = path.parent/f'.{path.name}-{os.getpid()}'
-    try:
-        yield part
-        with open(part, 'rb+') as f: os.fsync(f.fileno())
-        part.replace(path)
+    try: yield part
     except OSError as e:
         fix = 'Make room, or name a place that you may write to.'
         raise InputError(f'{path}: cannot be written ({e.strerror}). {fix}') from e
     finally:
         with suppress(OSError): part.unlink()
 
+@contextmanager
+def new_file(
+    path:str|Path, # file to write, or to replace
+):                 # the file to write meanwhile, a hidden one beside `path`
+    "A file that appears under its name `path`, whole, when the block ends; when it fails, what was there before stays"
+    path = Path(path)
+    with _writing(path) as part:
+        yield part
+        with open(part, 'rb+') as f: os.fsync(f.fileno())
+        part.replace(path)
+
 def write_text(file, text):
     "Write a text file, UTF-8, with `new_file`"
     with new_file(file) as part: part.write_text(text, encoding='utf-8')
+
+def check_file(
+    path:str|Path, # file to write later
+):
+    "Before long work whose result goes into a file: an `InputError` where it cannot be written"
+    path = Path(path)
+    with _writing(path) as part:
+        if path.is_dir(): raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        part.touch()

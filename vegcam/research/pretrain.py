@@ -458,11 +458,13 @@ def vegcam_pretrain(
 ):
     "Make the bundled ResNet18 again. Example: bash nbs/research/pictures.sh pictures, then vegcam pretrain pictures"
     from vegcam.internals.errors import InputError
+    from vegcam.internals.files import check_file
     from vegcam.internals.weights import find_weights
     source,out = Path(pictures),Path(out)
     if not source.exists(): raise InputError(f'file not found: {source}. Fill a folder with nbs/research/pictures.sh.')
     if out.suffix!='.safetensors': raise InputError(f'wrong file type: {out}. Name a file that ends in .safetensors.')
     if minutes<=0: raise InputError(f'minutes must be above 0 (got {minutes:g}).')
+    for file in filter(None, (out, log)): check_file(file)
     if source.is_dir():
         collect_pictures([source], out.with_suffix('.zip'))
         source = out.with_suffix('.zip')
