@@ -220,7 +220,8 @@ def against_each(f):
 def scope(f):
     "always: what the intervals are about"
     of = 'other photos' if f.found.given or f.repeats==1 else 'other photos and other trainings'
-    return Said(f'In brackets: the 95 % interval, for {of}.')
+    one = len(f.ranked)==1
+    return Said(f'The 95 % interval is for {of}.' if one else f'In brackets: the 95 % interval, for {of}.')
 
 def _rough(n): return f'{float(f"{n:.2g}"):,.0f}'  # a guess has two digits
 

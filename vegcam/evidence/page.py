@@ -83,7 +83,9 @@ def _photo_gallery(f, maps, df):
         scores = {'hottest point on the object':pointing_game(m, df), 'heat on the object':energy_pointing_game(m, df)}
         return dict(probs=f.probs[n][at], maps=m, empty=m.max((1,2))<=0, scores=scores if boxed else {})
     of = 'the class in the photo' if f.found.given else 'the class in the photo, in the first repeat'
-    return gallery(df, {f.shown[n]:model(n) for n in f.ranked}, of, unseen=not f.found.given)
+    out = gallery(df, {f.shown[n]:model(n) for n in f.ranked}, of, unseen=not f.found.given)
+    if f.repeats>1: out['about'] += f' Of {f.repeats} trainings that judged a photo, the mean.'
+    return out
 
 def _folded(df, what): return {**as_table(df), 'fold':what}
 
@@ -177,7 +179,8 @@ def _cue_section(f, df):
     near = [f"{f.the(n)} ({100*p:.0f} %, guessing {100*g:.0f} %)" for n in losses.model.unique()
             if losses[losses.model==n].share.isna().all() for p,g in [certainty(f.found, n)]]
     text = ('Of the certainty that a model has above guessing: the share that it loses when one thing is changed, '
-            'beyond what a control of the same dose costs. Filled: certain to matter.') if len(measured) else ''
+            'beyond what a control of the same dose costs. Filled: the certainty is '
+            f'shown to fall by more than {100*losses.margin.max():g} points.') if len(measured) else ''
     if near: text += f' Not measured, near guessing: {joined(near)}; in brackets, how sure of the true class.'
     said = costliest(f)
     finding = said.text if said else ''

@@ -42,7 +42,10 @@ class Remedy:
         except (OSError, TypeError): return ''
         at = next((i for i,l in enumerate(lines) if l.rstrip().endswith(':')), 0)
         body = textwrap.dedent('\n'.join(l for l in lines[at+1:] if l.strip()[:1]!='"'))
-        return re.sub(r'^return (learn$)?', '', body, flags=re.M).strip()
+        at = self.func.__module__
+        own = [n for n in self.func.__code__.co_names if getattr(self.func.__globals__.get(n), '__module__', '')==at]
+        head = f"from {at} import {', '.join(own)}\n" if own and at!='__main__' else ''
+        return head+re.sub(r'^return (learn$)?', '', body, flags=re.M).strip()
 
 def remedy(
     name:str,         # letters, digits and '_'

@@ -20,7 +20,7 @@ from ..internals.runs import provenance, resumable_run
 from ..data import *
 from ..internals.models import check_models
 from ..stats import *
-from ..internals.sentences import command_line, display_name, split_names, the_model
+from ..internals.sentences import command_line, display_name, sentence, split_names, the_model
 from ..evidence.crossval import *
 from ..evidence.crossval import min_effect, score_columns
 from ..evidence.remedies import *
@@ -171,7 +171,7 @@ def _cost_line(names, minutes, options):
     return f"{len(names)} to try, {n} trainings each: {', '.join(names)} ({about})"
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-051
-def _points(x, digits=1, sign=''): return f'{100*x:{sign}.{digits}f}'.replace('-', '−')
+def _points(x, digits=1, sign=''): return f'{round(100*x, digits)+0:{sign}.{digits}f}'.replace('-', '−')
 
 def _spread(r): return f'{_points(r.difference, sign="+")}, {_points(r.difference_low)} to {_points(r.difference_high)}'
 
@@ -240,12 +240,35 @@ def _trial_table(done):
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
                          'accuracy difference (95 % interval)':[*map(_spread, t.itertuples())],
-                         'right without the cue, %':change(*_before_after[-2:], 1)})
+                         'right with the cue changed, %':change(*_before_after[-2:], 1)})
 
-_rule_text = ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: '
-              'the reliance falls by at least half, and the accuracy is equal or better within 2 points; both tested, '
-              'over all trials together. Reliance: how much of the certainty in the true class is lost with the cue, '
-              'beyond what a comparable change costs. Intervals: 95 %, other photos and other trainings.')
+def _rule_text(margin):
+    return ('Each model was trained again with a change against the cue, on the same folds and repeats. Accepted: the '
+            'reliance is shown to fall by at least half, and the accuracy is shown not to fall by more than '
+            f'{100*margin:g} points, over all trials together. Undecided: one of the two is not shown, nor its '
+            'opposite. Reliance: how much of the certainty in the true class is lost when the cue is changed, beyond '
+            'what a comparable change costs. Intervals: 95 %, other photos and other trainings.')
+
+def _why_open(r, margin):
+    "Why a trial is undecided"
+    if not r.verdict.startswith('undecided'): return ''
+    said = []
+    if 'reliance' in r.verdict: said.append('the reliance is not shown to fall by half')
+    if 'accuracy' in r.verdict:
+        said.append(f'the accuracy may have fallen by {_points(max(0, -r.difference_low))} points, and '
+                    f'{100*margin:g} are allowed')
+    return f"{the_model(_shown(r.variant))} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
+
+def _not_tried(done):
+    "The remedies against reliances of a model that were not tried on it"
+    rows = done.reliances[done.reliances.relies].sort_values('cost', ascending=False)
+    tried,said = set(zip(done.trials.model, done.trials.remedy)),{}
+    for r in rows.itertuples():
+        for o in remedies.values():
+            if r.cue not in o.against or o.asked or (r.model,o.name) in tried: continue
+            lost = f'{the_model(_shown(r.model))} loses {_points(r.cost, 0)} points with {cue_label(r.cue)}'
+            said.setdefault((r.model,o.name), f'Not tried: {o.name}, though {lost}.')
+    return list(said.values())
 
 def _cures_and_costs(r):
     "Where a refused model does better, and that this was not tested"
@@ -264,21 +287,30 @@ def _tried_title(done):
     tried = f'A remedy for {which} was tried' if n==1 else f'{n} variants of {which} were tried'
     if t.verdict.nunique()>1: return f"{tried} and accepted against {(t.verdict=='accepted').sum()} of {len(t)} cues"
     word,_,why = t.verdict.iloc[0].partition(': ')
-    return f"{tried} {'and' if word in ('accepted','refused') else 'but'} {word}{f' ({why})' if why else ''}"
+    return f"{tried} and {word.replace('undecided', 'left undecided')}{f' ({why})' if why else ''}"
 
 def _tried_html(done):
     "The section of the report"
-    said = [*filter(None, map(_cures_and_costs, done.trials.itertuples())), *done.notes]
-    parts = [f'<p>{html.escape(s)}</p>' for s in said]
+    trials,margin = list(done.trials.itertuples()),done.evidence.margin('accuracy')
+    said = [*(_why_open(r, margin) for r in trials), *map(_cures_and_costs, trials), *_not_tried(done), *done.notes]
+    parts = [f'<p>{html.escape(sentence(s))}</p>' for s in said if s]
     if len(done.trials):
         table = _trial_table(done).to_html(index=False, border=0, justify='left')
-        code = ''.join(f'<h3>{html.escape(n)}</h3><p>{html.escape(remedies[n].func.__doc__ or "")}</p>'
+        code = ''.join(f'<h3>{html.escape(n)}</h3><p>{html.escape(remedies[n].func.__doc__ or "")}. Before training:</p>'
                        f'<pre><code>{html.escape(c)}</code></pre>' for n,c in done.code.items())
         scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="trials">{table}</div>'
-        parts = [f'<p>{_rule_text}</p>{scroll}', *parts, code]
+        parts = [f'<p>{_rule_text(margin)}</p>{scroll}', *parts, code]
     else: parts = [f'<p>{html.escape(done.lines[0])}</p>', *parts]
     title = f'<h2>{html.escape(_tried_title(done))}.</h2><p class="measure">What was tried?</p>'
     return f"<section id=\"tried\">{title}{''.join(parts)}</section>"
+
+def _next_step(done):
+    "What to do after the trials, and why"
+    title,verdicts = _tried_title(done),done.trials.verdict
+    todo = {'accepted':'Train with the remedy that was accepted', 'undecided':'Run more repeats',
+            'refused: less accurate':'Add photos that vary in what the model relies on'}
+    step = next((text for v,text in todo.items() if verdicts.str.startswith(v).any()), '')
+    return f'{step}: {title[:1].lower()}{title[1:]}' if step else title
 
 # the step of the first screen that asks for the trial, or what an earlier call put there
 _step = re.compile('<li>(?:[^<]*vegcam improve RUN[^<]*|<a href="#tried">[^<]*</a>)</li>')
@@ -291,14 +323,14 @@ def _into_report(file, done):
     head,found,rest = text.partition(mark)
     if not found: return
     if end in rest: rest = rest.partition(end)[2]
-    head = _step.sub(f'<li><a href="#tried">{html.escape(_tried_title(done))}</a></li>', head)
+    head = _step.sub(f'<li><a href="#tried">{html.escape(_next_step(done))}</a></li>', head)
     head = head.replace('<!-- tried link -->', '<a href="#tried">What was tried?</a>')
     write_text(file, head+mark+_tried_html(done)+end+rest)
 
 @patch
 def write(self:Improvement):
     "Write improve.json and improve.csv into the folder of the run, and the section of its report"
-    record = dict(rule=_rule_text, notes=self.notes, code=self.code, level=self.evidence.level,
+    record = dict(rule=_rule_text(self.evidence.margin('accuracy')), notes=self.notes, code=self.code, level=self.evidence.level,
                   reliances=json.loads(self.reliances.to_json(orient='records')),
                   trials=json.loads(self.trials.to_json(orient='records')))
     texts = dict(json=json.dumps(record, indent=1, ensure_ascii=False), csv=self.trials.to_csv(index=False))
