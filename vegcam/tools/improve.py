@@ -259,17 +259,6 @@ def _why_open(r, margin):
                     f'{100*margin:g} are allowed')
     return f"{the_model(_shown(r.variant))} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
 
-def _not_tried(done):
-    "The remedies against reliances of a model that were not tried on it"
-    rows = done.reliances[done.reliances.relies].sort_values('cost', ascending=False)
-    tried,said = set(zip(done.trials.model, done.trials.remedy)),{}
-    for r in rows.itertuples():
-        for o in remedies.values():
-            if r.cue not in o.against or o.asked or (r.model,o.name) in tried: continue
-            lost = f'{the_model(_shown(r.model))} loses {_points(r.cost, 0)} points with {cue_label(r.cue)}'
-            said.setdefault((r.model,o.name), f'Not tried: {o.name}, though {lost}.')
-    return list(said.values())
-
 def _cures_and_costs(r):
     "Where a refused model does better, and that this was not tested"
     was,now = r.accuracy_without_cue_before,r.accuracy_without_cue_after
@@ -292,12 +281,13 @@ def _tried_title(done):
 def _tried_html(done):
     "The section of the report"
     trials,margin = list(done.trials.itertuples()),done.evidence.margin('accuracy')
-    said = [*(_why_open(r, margin) for r in trials), *map(_cures_and_costs, trials), *_not_tried(done), *done.notes]
+    said = [*(_why_open(r, margin) for r in trials), *map(_cures_and_costs, trials), *done.notes]
     parts = [f'<p>{html.escape(sentence(s))}</p>' for s in said if s]
     if len(done.trials):
         table = _trial_table(done).to_html(index=False, border=0, justify='left')
-        code = ''.join(f'<h3>{html.escape(n)}</h3><p>{html.escape(remedies[n].func.__doc__ or "")}. Before training:</p>'
-                       f'<pre><code>{html.escape(c)}</code></pre>' for n,c in done.code.items())
+        def shown(name): return html.escape(' '.join(filter(None, [remedies[name].func.__doc__, '(before training)'])))
+        code = ''.join(f'<h3>{html.escape(n)}</h3><p>{shown(n)}:</p><pre><code>{html.escape(c)}</code></pre>'
+                       for n,c in done.code.items())
         scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="trials">{table}</div>'
         parts = [f'<p>{_rule_text(margin)}</p>{scroll}', *parts, code]
     else: parts = [f'<p>{html.escape(done.lines[0])}</p>', *parts]
@@ -330,7 +320,8 @@ def _into_report(file, done):
 @patch
 def write(self:Improvement):
     "Write improve.json and improve.csv into the folder of the run, and the section of its report"
-    record = dict(rule=_rule_text(self.evidence.margin('accuracy')), notes=self.notes, code=self.code, level=self.evidence.level,
+    rule = _rule_text(self.evidence.margin('accuracy'))
+    record = dict(rule=rule, notes=self.notes, code=self.code, level=self.evidence.level,
                   reliances=json.loads(self.reliances.to_json(orient='records')),
                   trials=json.loads(self.trials.to_json(orient='records')))
     texts = dict(json=json.dumps(record, indent=1, ensure_ascii=False), csv=self.trials.to_csv(index=False))
@@ -415,7 +406,7 @@ def improve(
         common['options'] = options
     table = reliances(found, asked)
     plan = plan_remedies(table, names)
-    notes = [*_left_out(names, df), *_not_judged(names, table)]
+    notes = [*_left_out(names, df), *_not_judged(names, table), *_passed_over(names, table)]
     if _without_place(df): plan = plan[~plan.remedy.isin([r.name for r in remedies.values() if r.needs=='boxes'])]
     if cost:
         minutes = [_minutes(found, m, options, workers) for m in plan.model]
@@ -438,6 +429,13 @@ def _left_out(names, df):
     lost = [r.name for r in wanted if r.needs=='boxes']
     if lost and _without_place(df): return [_no_place.format(', '.join(lost))]
     return []
+
+def _passed_over(names, table):
+    "A sentence on each remedy that the findings call for, but not `names`"
+    rest = plan_remedies(table)
+    rest = rest[~rest.remedy.isin(rest.remedy if names is None else names)].merge(table, on=['model','cue'])
+    def lost(r): return f'{the_model(_shown(r.model))} loses {_points(r.cost, 0)} points with {cue_label(r.cue)}'
+    return [f'Not tried: {r.remedy}, though {lost(r)}.' for r in rest.itertuples()]
 
 def _not_judged(names, table):
     "A sentence on each named remedy of which no cue was measured"
