@@ -24,7 +24,7 @@ _families = dict(custom_cnn='custom CNN', resnet='ResNet', resnext='ResNeXt', co
                  efficientnet='EfficientNet', mobilenet='MobileNet', densenet='DenseNet')
 _trained = {r':none\b':' from scratch', r':bundled\b':' bundled', r':imagenet\b':' ImageNet', r'#2$':' (again)',
             r'#(\d+)$':r' (again, \1)', '@head_first':' (short schedule)',
-            '@2x':' (twice the epochs)', r'@(\d+)%':r' (\1 % of the photos)'}
+            r'\+(?=\w)':' + ', '@2x':' (twice the epochs)', r'@(\d+)%':r' (\1 % of the photos)'}
 
 def display_name(
     name:str, # of a model, such as resnet18

@@ -230,13 +230,11 @@ def _confused_note(found, model, max_n=3):
     return f'{model}: {len(photos)} photos of {true} are called {said}. Look at them: {some}'
 
 # %% ../../nbs/tools/11_improve.ipynb #25b-056
-def _shown(name): return display_name(name).replace('+', ' + ')
-
 def _trial_table(done):
     "The trials as a table for people"
     t = done.trials
     def change(a, b, digits): return [f'{_points(x, digits)} → {_points(y, digits)}' for x,y in zip(t[a], t[b])]
-    return pd.DataFrame({'model':t.variant.map(_shown), 'verdict':t.verdict, 'cue':t.cue.map(cue_label),
+    return pd.DataFrame({'model':t.variant.map(display_name), 'verdict':t.verdict, 'cue':t.cue.map(cue_label),
                          'reliance, points':change('reliance_before', 'reliance_after', 0),
                          'accuracy, %':change('accuracy_before', 'accuracy_after', 1),
                          'accuracy difference (95 % interval)':[*map(_spread, t.itertuples())],
@@ -257,13 +255,13 @@ def _why_open(r, margin):
     if 'accuracy' in r.verdict:
         said.append(f'the accuracy may have fallen by {_points(max(0, -r.difference_low))} points, and '
                     f'{100*margin:g} are allowed')
-    return f"{the_model(_shown(r.variant))} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
+    return f"{the_model(display_name(r.variant))} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
 
 def _cures_and_costs(r):
     "Where a refused model does better, and that this was not tested"
     was,now = r.accuracy_without_cue_before,r.accuracy_without_cue_after
     if r.verdict!='refused: less accurate' or r.fell!='above' or not now>was: return ''
-    new,old = (the_model(_shown(n)) for n in (r.variant, r.model))
+    new,old = (the_model(display_name(n)) for n in (r.variant, r.model))
     return (f'With {cue_label(r.cue)}, {new} is right on {_points(now, 0)} % of the photos, {old} on '
             f'{_points(was, 0)} % (not tested). It is refused because the rule judges by photos like these.')
 
@@ -271,7 +269,7 @@ def _tried_title(done):
     "What came out, as the title of the section"
     t = done.trials
     if not len(t): return 'No remedy was tried'
-    which = the_model(_shown(t.model.iloc[0])) if t.model.nunique()==1 else f'{t.model.nunique()} models'
+    which = the_model(display_name(t.model.iloc[0])) if t.model.nunique()==1 else f'{t.model.nunique()} models'
     n = t.variant.nunique()
     tried = f'A remedy for {which} was tried' if n==1 else f'{n} variants of {which} were tried'
     if t.verdict.nunique()>1: return f"{tried} and accepted against {(t.verdict=='accepted').sum()} of {len(t)} cues"
@@ -280,7 +278,8 @@ def _tried_title(done):
 
 def _tried_html(done):
     "The section of the report"
-    trials,margin = list(done.trials.itertuples()),done.evidence.margin('accuracy')
+    trials = list(done.trials.itertuples())
+    margin = done.evidence.margin('accuracy')
     said = [*(_why_open(r, margin) for r in trials), *map(_cures_and_costs, trials), *done.notes]
     parts = [f'<p>{html.escape(sentence(s))}</p>' for s in said if s]
     if len(done.trials):
@@ -296,7 +295,8 @@ def _tried_html(done):
 
 def _next_step(done):
     "What to do after the trials, and why"
-    title,verdicts = _tried_title(done),done.trials.verdict
+    title = _tried_title(done)
+    verdicts = done.trials.verdict
     todo = {'accepted':'Train with the remedy that was accepted', 'undecided':'Run more repeats',
             'refused: less accurate':'Add photos that vary in what the model relies on'}
     step = next((text for v,text in todo.items() if verdicts.str.startswith(v).any()), '')
@@ -434,7 +434,7 @@ def _passed_over(names, table):
     "A sentence on each remedy that the findings call for, but not `names`"
     rest = plan_remedies(table)
     rest = rest[~rest.remedy.isin(rest.remedy if names is None else names)].merge(table, on=['model','cue'])
-    def lost(r): return f'{the_model(_shown(r.model))} loses {_points(r.cost, 0)} points with {cue_label(r.cue)}'
+    def lost(r): return f'{the_model(display_name(r.model))} loses {_points(r.cost, 0)} points with {cue_label(r.cue)}'
     return [f'Not tried: {r.remedy}, though {lost(r)}.' for r in rest.itertuples()]
 
 def _not_judged(names, table):
