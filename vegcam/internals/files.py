@@ -55,7 +55,7 @@ def _umask():
 # %% ../../nbs/internals/11_files.ipynb #00-018
 @contextmanager
 def _writing(path):
-    "The hidden file beside `path` that is written meanwhile, gone in the end; what the system refuses, as an `InputError`"
+    "A hidden file beside `path`, written meanwhile and gone in the end; what the system refuses is an `InputError`"
     part = path.parent/f'.{path.name}-{os.getpid()}'
     try: yield part
     except OSError as e:

@@ -255,7 +255,8 @@ def _why_open(r, margin):
     if 'accuracy' in r.verdict:
         said.append(f'the accuracy may have fallen by {_points(max(0, -r.difference_low))} points, and '
                     f'{100*margin:g} are allowed')
-    return f"{the_model(display_name(r.variant))} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
+    which = the_model(display_name(r.variant))
+    return f"{which} is undecided: {', and '.join(said)}. More repeats narrow the intervals."
 
 def _cures_and_costs(r):
     "Where a refused model does better, and that this was not tested"
